@@ -1,0 +1,2 @@
+/** The command line: one class per subcommand of {@code bactrian}, in one list. */
+package dev.bactrian.cli;

@@ -1,0 +1,2 @@
+/** Settings of the deployment (environment) and of a repository ({@code .github/bactrian.yml}). */
+package dev.bactrian.config;

@@ -1,0 +1,27 @@
+package dev.bactrian.failure;
+
+/** A named detail of a failure that a format read and that helps to tell bugs apart. */
+public enum Fact {
+  /** The exception's constructor with its arguments, in the one spelling we use. */
+  EXCEPTION,
+  /** The expression of an assertion that failed. */
+  ASSERTION,
+  /** A symbol: undefined at link time, or the function at fault. */
+  SYMBOL,
+  /** The name of the test, with its group where there is one. */
+  TEST,
+  /** The random seed of a property-based test. */
+  SEED,
+  /** The signal's name without SIG: SEGV, ABRT, KILL. */
+  SIGNAL,
+  /** The exit code, in decimal. */
+  EXIT,
+  /** The command that failed, as printed. */
+  COMMAND,
+  /** The number and mnemonic of a warning or alert that counts as an error. */
+  WARNING,
+  /** What a dependency or a tool that is missing is called. */
+  MISSING,
+  /** The compiler version that the log names, such as 5.2.0 or 5.0.0+trunk. */
+  COMPILER
+}

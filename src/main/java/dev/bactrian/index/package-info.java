@@ -1,0 +1,2 @@
+/** The search engine; nothing else knows that it is Lucene. */
+package dev.bactrian.index;

@@ -1,0 +1,4 @@
+/**
+ * Reads an issue's Markdown into a report: prose, logs, versions, packages, template text removed.
+ */
+package dev.bactrian.report;

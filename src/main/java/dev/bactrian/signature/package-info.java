@@ -1,0 +1,2 @@
+/** Gives a failure its stable identity: ordered rules, text lists, notes on every step. */
+package dev.bactrian.signature;

@@ -1,0 +1,2 @@
+/** What must not be lost, in SQL: reports, links, decisions, feedback, matrix. */
+package dev.bactrian.store;

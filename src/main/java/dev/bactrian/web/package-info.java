@@ -1,0 +1,2 @@
+/** The pages people look at; they read, and change nothing. */
+package dev.bactrian.web;

@@ -1,0 +1,2 @@
+/** Takes deliveries from GitHub: verified, bounded, on disk before they are acknowledged. */
+package dev.bactrian.webhook;
