@@ -1,0 +1,154 @@
+package dev.bactrian.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The one SQL database behind the queue and the store: an SQLite file by default, PostgreSQL where
+ * several copies share it. Opening it brings its tables up to date. Thread-safe.
+ *
+ * <p>Migrations are SQL that both databases run; {@code ${blob}} in them stands for the one type
+ * whose name differs. Moments are stored as BIGINT milliseconds since 1970, flags as INTEGER.
+ */
+public final class Database implements AutoCloseable {
+
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("//(?<user>[^/:@]++)(?::(?<password>[^/@]*+))?@");
+  private static final Duration BUSY = Duration.ofSeconds(10);
+  private static final int SQLITE_CONNECTIONS = 4;
+  private static final int POSTGRES_CONNECTIONS = 16;
+
+  private final String name;
+  private final HikariDataSource source;
+  private final Jdbi jdbi;
+
+  private Database(String name, HikariDataSource source) {
+    this.name = name;
+    this.source = source;
+    this.jdbi = Jdbi.create(source);
+  }
+
+  /**
+   * Opens an SQLite file, which is made, with its folder, if it isn't there.
+   *
+   * @throws DatabaseException if it is locked, full, not a database, or of a newer version
+   */
+  public static Database open(Path file) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new DatabaseException("cannot make the folder of the database " + file, e);
+    }
+    return open("jdbc:sqlite:" + file, file.toString(), BUSY);
+  }
+
+  /**
+   * Opens what a JDBC address names; {@code postgresql://...} is understood as well.
+   *
+   * @throws DatabaseException if it can't be reached or used
+   */
+  public static Database open(String url) {
+    String jdbc = url.startsWith("postgres") ? "jdbc:" + url : url;
+    return open(jdbc, CREDENTIALS.matcher(jdbc).replaceFirst("//").replaceFirst("\\?.*", ""), BUSY);
+  }
+
+  static Database open(String jdbc, String name, Duration busy) {
+    HikariDataSource source = null;
+    try {
+      source = new HikariDataSource(pool(jdbc, busy));
+      Database database = new Database(name, source);
+      database.migrate(isSqlite(jdbc) ? "BLOB" : "BYTEA");
+      return database;
+    } catch (DatabaseException e) {
+      source.close();
+      throw e;
+    } catch (RuntimeException e) {
+      if (source != null) {
+        source.close();
+      }
+      throw DatabaseFailures.explain(name, e);
+    }
+  }
+
+  /** SQL against it. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** What it is called in messages: the file, or the address without credentials. */
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+
+  private static HikariConfig pool(String jdbc, Duration busy) {
+    HikariConfig config = new HikariConfig();
+    // Credentials go beside the address: messages of drivers and pools repeat the address.
+    Matcher credentials = CREDENTIALS.matcher(jdbc);
+    if (credentials.find()) {
+      config.setUsername(decoded(credentials.group("user")));
+      config.setPassword(decoded(credentials.group("password")));
+    }
+    config.setJdbcUrl(credentials.replaceFirst("//"));
+    config.setPoolName("bactrian");
+    config.setConnectionTimeout(busy.plusSeconds(20).toMillis());
+    if (isSqlite(jdbc)) {
+      config.setMaximumPoolSize(SQLITE_CONNECTIONS);
+      // One writer at a time. A transaction takes the write lock when it begins: SQLite refuses,
+      // without waiting, to turn a reader into a writer once another one has written.
+      config.addDataSourceProperty("journal_mode", "WAL");
+      config.addDataSourceProperty("synchronous", "FULL");
+      config.addDataSourceProperty("foreign_keys", "true");
+      config.addDataSourceProperty("busy_timeout", String.valueOf(busy.toMillis()));
+      config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
+    } else {
+      config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
+    }
+    return config;
+  }
+
+  private void migrate(String blob) {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(source)
+            .locations("classpath:db/migration")
+            .placeholders(Map.of("blob", blob))
+            .load();
+    boolean newer =
+        Arrays.stream(flyway.info().all())
+            .map(MigrationInfo::getState)
+            .anyMatch(state -> state.isApplied() && !state.isResolved());
+    if (newer) {
+      throw new DatabaseException(
+          name + " was written by a newer Bactrian; start that version, or restore a backup", null);
+    }
+    flyway.migrate();
+  }
+
+  private static String decoded(String part) {
+    return part == null ? null : URLDecoder.decode(part, UTF_8);
+  }
+
+  private static boolean isSqlite(String jdbc) {
+    return jdbc.startsWith("jdbc:sqlite:");
+  }
+}
