@@ -1,8 +1,9 @@
 package dev.bactrian.failure;
 
 /**
- * Random access to the lines of a log, or of a bounded window of a large one, after the pre-pass:
- * no ANSI codes, no carriage-return progress, no time stamps of GitHub Actions, no opam prefixes.
+ * Random access to the lines around the one that a format is called for, after the pre-pass: no
+ * ANSI codes, no carriage-return progress, no time stamps of GitHub Actions, no opam prefixes. A
+ * bounded number of lines before and behind can be seen; asking for others gives the empty line.
  * Not thread-safe.
  */
 public interface Log {
@@ -21,4 +22,10 @@ public interface Log {
 
   /** True if the line stands in an opam block behind {@code "# "}. */
   boolean quoted(int index);
+
+  /**
+   * Says that the lines up to this one belong to the failure just found: no format is called for
+   * them again. For the frames of a trace or the body of a test's report.
+   */
+  void claim(int index);
 }

@@ -1,0 +1,104 @@
+package dev.bactrian.failure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The failures of one log while it is read: repeats counted, opam's second copy recognised, and at
+ * the end the wrappers left out whose inner failure is there. Not thread-safe.
+ */
+final class Findings {
+
+  /** More failures than this in one log say nothing new. */
+  static final int MOST = 500;
+
+  /** The same failure again, as in a loop, is kept this often. */
+  static final int MOST_REPEATS = 8;
+
+  private record Identity(Kind kind, String message, Location location) {}
+
+  private static final class Count {
+    private int times;
+    private int index;
+    private boolean quoted;
+  }
+
+  private final List<Failure> found = new ArrayList<>();
+  private final Map<Identity, Count> counts = new HashMap<>();
+
+  void open() {
+    found.clear();
+    counts.clear();
+  }
+
+  boolean full() {
+    return found.size() >= MOST;
+  }
+
+  /** Adds a failure that stands in a line of an opam block ({@code quoted}) or elsewhere. */
+  void add(Failure failure, boolean quoted) {
+    if (full()) {
+      return;
+    }
+    Identity identity = new Identity(failure.kind(), failure.message(), failure.location());
+    Count count = counts.computeIfAbsent(identity, key -> new Count());
+    if (count.times > 0 && quoted && !count.quoted) {
+      // opam -v prints output as it comes and again in its block: the block knows the package.
+      Failure live = found.get(count.index);
+      if (failure.packageName() != null && live.packageName() == null) {
+        found.set(count.index, live.withPackage(failure.packageName(), failure.phase()));
+      }
+      return;
+    }
+    if (count.times >= MOST_REPEATS) {
+      return;
+    }
+    if (count.times == 0) {
+      count.index = found.size();
+      count.quoted = quoted;
+    }
+    count.times++;
+    found.add(failure);
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** What is left in the order of lines. */
+  List<Failure> finish() {
+    boolean strong = found.stream().anyMatch(f -> !f.weak() && !wraps(f));
+    List<Failure> kept = new ArrayList<>(found.size());
+    for (Failure failure : found) {
+      if (strong && failure.weak() || wraps(failure) && explained(failure, kept)) {
+        continue;
+      }
+      kept.add(failure);
+    }
+    kept.sort((a, b) -> Integer.compare(a.logLine(), b.logLine()));
+    return List.copyOf(kept);
+  }
+
+  /** A command's exit is news only where nothing says why it failed. */
+  private static boolean wraps(Failure failure) {
+    return failure.kind() == Kind.COMMAND_FAILED;
+  }
+
+  private boolean explained(Failure wrapper, List<Failure> kept) {
+    for (Failure other : found) {
+      if (!wraps(other) && !other.weak() && together(wrapper, other)) {
+        return true;
+      }
+    }
+    return kept.stream().anyMatch(other -> wraps(other) && together(wrapper, other));
+  }
+
+  private static boolean together(Failure a, Failure b) {
+    return a.packageName() == null
+        || b.packageName() == null
+        || Objects.equals(a.packageName(), b.packageName());
+  }
+}

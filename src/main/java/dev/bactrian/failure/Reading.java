@@ -1,0 +1,88 @@
+package dev.bactrian.failure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** Reads one log after the other with the same buffers. Not thread-safe. */
+final class Reading {
+
+  private final List<Format> formats;
+  private final LineWindow window;
+  private final WindowLog log;
+  private final OpamContext context = new OpamContext();
+  private final Findings findings = new Findings();
+  private final long contextBit;
+
+  Reading(List<Format> formats, Triggers triggers, int segment) {
+    this.formats = formats;
+    this.window = new LineWindow(triggers, segment);
+    this.log = new WindowLog(window);
+    this.contextBit = 1L << formats.size();
+  }
+
+  Extractor.Extraction read(InputStream in) throws IOException {
+    window.open(in);
+    log.open();
+    context.open();
+    findings.open();
+    int number = 0;
+    while (!findings.full()) {
+      window.ensure(number);
+      // All lines that have enough others behind them.
+      int ready = window.ended() ? window.end() : window.end() - LineWindow.AHEAD;
+      if (number >= ready) {
+        break;
+      }
+      while (number < ready) {
+        long mask = window.mask(number);
+        if (mask != 0) {
+          readLine(number, mask);
+        }
+        number++;
+      }
+    }
+    List<Failure> failures = findings.finish();
+    return new Extractor.Extraction(failures, window.scanned() + log.examined());
+  }
+
+  private void readLine(int number, long mask) {
+    int index = log.moveTo(number);
+    if ((mask & contextBit) != 0) {
+      context.see(log, index);
+    }
+    long rest = mask & contextBit - 1;
+    while (rest != 0 && !context.skipping() && !log.claimed(number)) {
+      Format format = formats.get(Long.numberOfTrailingZeros(rest));
+      rest &= rest - 1;
+      Finds finds = new Finds(index);
+      format.read(log, index, finds);
+      if (finds.any) {
+        break;
+      }
+    }
+  }
+
+  /** Takes what a format finds on one line and adds what the context knows. */
+  private final class Finds implements java.util.function.Consumer<Failure> {
+    private final int index;
+    private boolean any;
+
+    Finds(int index) {
+      this.index = index;
+    }
+
+    @Override
+    public void accept(Failure failure) {
+      any = true;
+      Failure whole = failure;
+      if (failure.packageName() == null) {
+        OpamContext.Work work = context.at(log, index);
+        if (work != null) {
+          whole = failure.withPackage(work.packageName(), work.phase());
+        }
+      }
+      findings.add(whole, log.quoted(index));
+    }
+  }
+}
