@@ -7,5 +7,19 @@ public final class Formats {
 
   private Formats() {}
 
-  public static final List<Format> ALL = List.of(new UncaughtException());
+  public static final List<Format> ALL = 
+      List.of(
+          new UncaughtException(),
+          new CompilerCrash(),
+          new ErrorMessages(),
+          new CCompiler(),
+          new Linker(),
+          new Grammars(),
+          new Findlib(),
+          new Ocamlbuild(),
+          new Configure(),
+          new MissingTool(),
+          new Make(),
+          new CompilerDriver(),
+          new DuneCommands());
 }

@@ -1,0 +1,64 @@
+package dev.bactrian.failure;
+
+import java.util.List;
+
+/** Whether the lines above a message that wraps another command's failure name that failure. */
+final class Cause {
+
+  private Cause() {}
+
+  private static final List<String> OWN_WORDS =
+      List.of(
+          "undefined reference",
+          "Undefined symbols",
+          "cannot find -l",
+          "library not found",
+          "multiple definition",
+          "duplicate symbol",
+          "recompile with -fPIC",
+          "Error (warning",
+          "Error (alert",
+          "Fatal error: exception",
+          "Uncaught exception:",
+          "command not found",
+          ": not found",
+          "No such file or directory",
+          ": error:",
+          "ld: error",
+          "fatal error:",
+          "Parse error:",
+          "Assembler messages:");
+
+  /** True if one of the {@code limit} lines above, up to a blank one, names a cause. */
+  static boolean above(Log log, int index, int limit) {
+    int stop = Math.max(0, index - limit);
+    for (int i = index - 1; i >= stop; i--) {
+      String line = log.line(i);
+      if (line.equals("[...]")) {
+        return false;
+      }
+      for (String words : OWN_WORDS) {
+        if (line.contains(words) && !line.contains("error: ld returned")
+            && !line.contains("linker command failed")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** True if an unbound module follows findlib's word that a package of that name is missing. */
+  static boolean missingPackageAbove(Log log, int index, String message) {
+    if (message.contains("OASISDynRun") || message.contains("Unbound module \"Topkg\"")
+        || message.endsWith("Unbound module Topkg")) {
+      return true;
+    }
+    int stop = Math.max(0, index - 40);
+    for (int i = index - 1; i >= stop; i--) {
+      if (log.line(i).startsWith("No such package: ")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

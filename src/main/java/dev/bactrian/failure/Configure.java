@@ -1,0 +1,77 @@
+package dev.bactrian.failure;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Configuration scripts that give up: autoconf's {@code configure: error: MESSAGE}, pkg-config, and
+ * the refusals of camlp4 and camlp5 to build on a compiler that they do not know.
+ */
+final class Configure implements Format {
+
+  private static final String AUTOCONF = "configure: error: ";
+  private static final String PKG_CONFIG = "was not found in the pkg-config search path";
+  private static final String CAMLP5 = "Sorry: the compatibility with ocaml version ";
+  private static final String CAMLP4 = "This version of Camlp4 is for OCaml ";
+
+  @Override
+  public String name() {
+    return "configure";
+  }
+
+  @Override
+  public List<String> triggers() {
+    return List.of(AUTOCONF, PKG_CONFIG, CAMLP5, CAMLP4);
+  }
+
+  @Override
+  public void read(Log log, int index, Consumer<Failure> found) {
+    String line = log.line(index).strip();
+    int at = line.indexOf(AUTOCONF);
+    if (at >= 0) {
+      String message = Paragraph.join(log, index, line.substring(at + AUTOCONF.length()));
+      found.accept(
+          Failure.of(Kind.CONFIGURE_ERROR, message, log.number(index))
+              .withFact(Fact.MISSING, missing(message)));
+    } else if (line.startsWith("Package ") && line.contains(PKG_CONFIG)) {
+      String name = line.split(" ", 3)[1];
+      Failure failure =
+          Failure.of(Kind.DEPENDENCY_MISSING, line, log.number(index))
+              .withFact(Fact.MISSING, Text.unquote(name));
+      found.accept(failure.asWeak());
+    } else if (line.startsWith(CAMLP5) || line.startsWith(CAMLP4)) {
+      String message = line;
+      if (line.startsWith(CAMLP5) && index + 1 < log.size()) {
+        message = line + ' ' + log.line(index + 1).strip();
+      }
+      found.accept(Failure.of(Kind.CONFIGURE_ERROR, message, log.number(index)));
+    }
+  }
+
+  /** The library or tool that the message says is missing, or null if it says something else. */
+  private static String missing(String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    for (String before : List.of("cannot find ", "could not find ", "unable to find ", "missing ")) {
+      int at = lower.indexOf(before);
+      if (at >= 0) {
+        return word(message.substring(at + before.length()));
+      }
+    }
+    int end = lower.indexOf(" not found");
+    return end > 0 ? lastWord(message.substring(0, end)) : null;
+  }
+
+  private static String word(String text) {
+    return trim(text.split("[ ,;]", 2)[0]);
+  }
+
+  private static String lastWord(String text) {
+    return trim(text.substring(text.lastIndexOf(' ') + 1));
+  }
+
+  private static String trim(String word) {
+    String name = Text.unquote(word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
+    return name.isEmpty() ? null : name;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.bactrian.failure;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Commands that dune ran and that failed without a word of their own (src/dune_engine/process.ml):
+ * {@code Command exited with code 1.}, {@code Command got signal SEGV.}, {@code foo alias runtest
+ * (exit 2)}; and dune's own crash. The location above is the rule's, so it is not taken.
+ */
+final class DuneCommands implements Format {
+
+  private static final String EXITED = "Command exited with code ";
+  private static final String KILLED = "Command got signal ";
+  private static final String NUMBERED = "exited with code ";
+  private static final String SHORT_EXIT = " (exit ";
+  private static final String SHORT_SIGNAL = " (got signal ";
+  private static final String CRASH = "Internal error";
+  private static final int LOOK_BACK = 40;
+
+  @Override
+  public String name() {
+    return "dune command";
+  }
+
+  @Override
+  public List<String> triggers() {
+    return List.of(EXITED, KILLED, "Command [", SHORT_EXIT, SHORT_SIGNAL, "Internal error");
+  }
+
+  @Override
+  public void read(Log log, int index, Consumer<Failure> found) {
+    String line = log.line(index).strip();
+    if (line.startsWith("Internal error! Please report to ")
+        || line.startsWith("Internal error, please report upstream")) {
+      found.accept(crash(log, index));
+    } else if (line.startsWith(KILLED)) {
+      signal(log, index, line.substring(KILLED.length()), found);
+    } else if (line.startsWith("Command [") && line.contains("] got signal ")) {
+      signal(log, index, line.substring(line.indexOf("signal ") + 7), found);
+    } else if (line.startsWith(EXITED)
+        || line.startsWith("Command [") && line.contains("] " + NUMBERED)) {
+      exit(log, index, code(line, NUMBERED), command(log, index), found);
+    } else if (line.endsWith(")") && line.contains(SHORT_SIGNAL)) {
+      int at = line.lastIndexOf(SHORT_SIGNAL);
+      Failure failure = signalled(log, index, line.substring(at + SHORT_SIGNAL.length()));
+      found.accept(failure.withFact(Fact.COMMAND, shortCommand(line, at)));
+    } else if (line.endsWith(")") && line.contains(SHORT_EXIT)) {
+      int at = line.lastIndexOf(SHORT_EXIT);
+      exit(log, index, code(line, SHORT_EXIT), shortCommand(line, at), found);
+    }
+  }
+
+  private static void signal(Log log, int index, String rest, Consumer<Failure> found) {
+    found.accept(signalled(log, index, rest).withFact(Fact.COMMAND, command(log, index)));
+  }
+
+  private static Failure signalled(Log log, int index, String rest) {
+    int end = 0;
+    while (end < rest.length() && Character.isLetterOrDigit(rest.charAt(end))) {
+      end++;
+    }
+    String signal = rest.substring(0, end);
+    Kind kind = signal.equals("SEGV") || signal.equals("BUS") ? Kind.SEGFAULT : Kind.SIGNAL;
+    return Failure.of(kind, KILLED + signal, log.number(index)).withFact(Fact.SIGNAL, signal);
+  }
+
+  private static void exit(
+      Log log, int index, String code, String command, Consumer<Failure> found) {
+    if (code == null || code.equals("0")) {
+      return;
+    }
+    found.accept(
+        Failure.of(Kind.COMMAND_FAILED, EXITED + code, log.number(index))
+            .withFact(Fact.EXIT, code)
+            .withFact(Fact.COMMAND, command)
+            .asWeak());
+  }
+
+  private static String code(String line, String before) {
+    int at = line.lastIndexOf(before) + before.length();
+    int end = Text.digitsEnd(line, at);
+    return end == at ? null : line.substring(at, end);
+  }
+
+  /** The command line that dune or ocamlbuild printed before its output, or null. */
+  private static String command(Log log, int index) {
+    int stop = Math.max(0, index - LOOK_BACK);
+    for (int i = index; i >= stop; i--) {
+      String line = log.line(i);
+      if (line.startsWith("(cd ") || line.startsWith("$ ")) {
+        return line.substring(0, Math.min(line.length(), 400));
+      }
+    }
+    return null;
+  }
+
+  private static String shortCommand(String line, int end) {
+    return line.substring(0, Math.min(end, 400)).strip();
+  }
+
+  private static Failure crash(Log log, int index) {
+    int next = index + 1;
+    if (next < log.size() && log.line(next).strip().equals("Description:")) {
+      next++;
+    }
+    String message = log.line(index).strip();
+    if (next < log.size() && next > index + 1) {
+      message = CRASH + ": " + Paragraph.join(log, next, log.line(next));
+    }
+    return Failure.of(Kind.BUILD_ERROR, message, log.number(index));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.bactrian.failure;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What sort of failure a message headed {@code Error:} is, by its wording. The wordings are those
+ * of the OCaml compilers 4.02 to 5.4 and of dune 1 to 3.
+ */
+final class ErrorKinds {
+
+  private ErrorKinds() {}
+
+  /** A rule: the wording, the kind, and the fact that its quoted word is; null for none. */
+  private record Wording(String text, Kind kind, Fact fact) {}
+
+  private static final List<Wording> WORDINGS =
+      List.of(
+          new Wording("Library \"", Kind.DEPENDENCY_MISSING, Fact.MISSING),
+          new Wording("Program ", Kind.TOOL_MISSING, Fact.MISSING),
+          new Wording("Tool ", Kind.TOOL_MISSING, Fact.MISSING),
+          new Wording("Error while linking", Kind.LINK_ERROR, Fact.SYMBOL),
+          new Wording("No implementation", Kind.LINK_ERROR, Fact.SYMBOL),
+          new Wording("Required module", Kind.LINK_ERROR, Fact.SYMBOL),
+          new Wording("Wrong link order", Kind.LINK_ERROR, null),
+          new Wording("Duplicated implementation", Kind.LINK_ERROR, Fact.SYMBOL),
+          new Wording("Multiple definition of", Kind.LINK_ERROR, Fact.SYMBOL),
+          new Wording("Error on dynamically loaded library", Kind.LINK_ERROR, null),
+          new Wording("Error during linking", Kind.LINK_ERROR, null),
+          new Wording("Error while building custom runtime", Kind.LINK_ERROR, null),
+          new Wording("Error during partial linking", Kind.LINK_ERROR, null),
+          new Wording("Error while creating a library", Kind.LINK_ERROR, null),
+          new Wording("Error while assembling", Kind.INTERNAL_COMPILER_ERROR, null),
+          new Wording("Assembler error", Kind.INTERNAL_COMPILER_ERROR, null),
+          new Wording("Some fatal warnings were triggered", Kind.WARNING_AS_ERROR, null),
+          new Wording("Error-enabled warnings", Kind.WARNING_AS_ERROR, null),
+          new Wording("exception ", Kind.UNCAUGHT_EXCEPTION, null));
+
+  private static final List<String> INSIDE_LINK =
+      List.of(
+          "inconsistent assumptions over",
+          "was compiled without access to the .cmx",
+          "is not a bytecode object file",
+          "is not a compilation unit description",
+          "is not a bytecode library",
+          "reference to undefined global",
+          "reference to undefined compilation unit",
+          "the external function `");
+
+  /** Wrappers: they say that a command failed whose own words stand above them. */
+  private static final List<String> WRAPPERS =
+      List.of(
+          "Error during linking",
+          "Error while building custom runtime",
+          "Some fatal warnings were triggered",
+          "Error-enabled warnings",
+          "I/O error: ",
+          "Error while running external preprocessor",
+          "External preprocessor does not produce");
+
+  private static final int LOOK_BACK = 80;
+
+  /** The failure, without its location; null if it only wraps one named above it. */
+  static Failure classify(Log log, int index, String message, SourceLocation location) {
+    if (isWrapper(message) && Cause.above(log, index, LOOK_BACK)) {
+      return null;
+    }
+    Kind kind = null;
+    Fact fact = null;
+    for (Wording wording : WORDINGS) {
+      if (message.startsWith(wording.text) && holds(wording, message)) {
+        kind = wording.kind;
+        fact = wording.fact;
+        break;
+      }
+    }
+    if (kind == null) {
+      kind = byContent(log, index, message, location);
+      fact = kind == Kind.DEPENDENCY_MISSING ? Fact.MISSING : null;
+    }
+    Failure failure = Failure.of(kind, message, log.number(index));
+    if (fact != null) {
+      failure = failure.withFact(fact, name(message));
+    }
+    if (kind == Kind.UNCAUGHT_EXCEPTION) {
+      failure = failure.withFact(Fact.EXCEPTION, message.substring("exception ".length()));
+    }
+    return failure;
+  }
+
+  private static boolean holds(Wording wording, String message) {
+    return switch (wording.text) {
+      case "Library \"" -> message.contains(" not found") || message.contains(" is hidden");
+      case "Program ", "Tool " -> message.contains(" not found") || message.contains("PATH");
+      default -> true;
+    };
+  }
+
+  /** What the message is about: its first quoted word, or the word behind its first. */
+  private static String name(String message) {
+    String quoted = Text.quoted(message);
+    if (quoted != null) {
+      return quoted;
+    }
+    String[] words = message.split(" ", 4);
+    return words.length > 1 ? words[1] : null;
+  }
+
+  private static Kind byContent(Log log, int index, String message, SourceLocation location) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    for (String text : INSIDE_LINK) {
+      if (lower.contains(text)) {
+        return Kind.LINK_ERROR;
+      }
+    }
+    if (location == null) {
+      return Kind.BUILD_ERROR;
+    }
+    String file = location.file() == null ? "" : Text.basename(location.file());
+    if (file.equals("_none_") && message.startsWith("Cannot find file")) {
+      return Kind.LINK_ERROR;
+    }
+    if (isBuildFile(file)) {
+      return Kind.BUILD_ERROR;
+    }
+    if (message.startsWith("Unbound module") && Cause.missingPackageAbove(log, index, message)) {
+      return Kind.DEPENDENCY_MISSING;
+    }
+    return Kind.COMPILE_ERROR;
+  }
+
+  private static boolean isBuildFile(String file) {
+    return file.startsWith("dune") || file.startsWith("jbuild") || file.endsWith(".opam")
+        || file.equals("opam") || file.endsWith(".pkg") || file.equals("command line")
+        || file.endsWith(".t") || file.endsWith(".lock");
+  }
+
+  private static boolean isWrapper(String message) {
+    for (String wrapper : WRAPPERS) {
+      if (message.startsWith(wrapper)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.bactrian.failure;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Tools that put the message on the location line or head it otherwise: ocamllex ({@code File "f",
+ * line 1, character 2: syntax error.}), ocamlyacc ({@code f.mly:3: ...}), camlp4 and camlp5 ({@code
+ * Parse error: ...}, {@code Error while loading "x.cmo": ...}).
+ */
+final class Grammars implements Format {
+
+  private static final String PARSE = "Parse error: ";
+  private static final String LEXER = ": syntax error";
+  private static final String LOADING = "Error while loading \"";
+
+  @Override
+  public String name() {
+    return "parsers and preprocessors";
+  }
+
+  @Override
+  public List<String> triggers() {
+    return List.of(PARSE, LEXER, LOADING);
+  }
+
+  @Override
+  public void read(Log log, int index, Consumer<Failure> found) {
+    String line = log.line(index).strip();
+    if (line.startsWith(PARSE)) {
+      SourceLocation location = SourceLocation.above(log, index);
+      Failure failure = compile(log, index, Paragraph.join(log, index, line));
+      found.accept(location == null ? failure : failure.withLocation(location.toLocation()));
+    } else if (line.startsWith(LOADING)) {
+      found.accept(compile(log, index, line).withFact(Fact.MISSING, Text.quoted(line)));
+    } else if (line.startsWith("File \"")) {
+      SourceLocation location = SourceLocation.parse(line);
+      if (location != null && location.rest().startsWith("syntax error")) {
+        found.accept(compile(log, index, location.rest()).withLocation(location.toLocation()));
+      }
+    }
+  }
+
+  private static Failure compile(Log log, int index, String message) {
+    return Failure.of(Kind.COMPILE_ERROR, message, log.number(index));
+  }
+}

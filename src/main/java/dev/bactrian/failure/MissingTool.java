@@ -1,0 +1,85 @@
+package dev.bactrian.failure;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A program that is not there, as shells, make, env and configure scripts say it: {@code sh: 1: x:
+ * not found}, {@code bash: line 1: x: command not found}, {@code make: x: No such file or
+ * directory}, {@code env: 'x': No such file or directory}, {@code required program x not found}.
+ */
+final class MissingTool implements Format {
+
+  private static final int MAX_LENGTH = 1000;
+  private static final String NOT_FOUND = ": not found";
+  private static final String COMMAND = ": command not found";
+  private static final String NO_FILE = ": No such file or directory";
+  private static final String REQUIRED = "required program ";
+
+  @Override
+  public String name() {
+    return "missing tool";
+  }
+
+  @Override
+  public List<String> triggers() {
+    return List.of(NOT_FOUND, COMMAND, NO_FILE, REQUIRED, "is not recognized as an internal");
+  }
+
+  @Override
+  public void read(Log log, int index, Consumer<Failure> found) {
+    String line = log.line(index).strip();
+    String tool = line.length() > MAX_LENGTH ? null : tool(line);
+    if (tool != null && !tool.isEmpty() && tool.indexOf(' ') < 0) {
+      Failure failure =
+          Failure.of(Kind.TOOL_MISSING, line, log.number(index)).withFact(Fact.MISSING, tool);
+      found.accept(failure);
+    }
+  }
+
+  private static String tool(String line) {
+    if (line.startsWith(REQUIRED) && line.endsWith(" not found")) {
+      return line.substring(REQUIRED.length(), line.length() - " not found".length());
+    }
+    if (line.endsWith(" is not recognized as an internal or external command,")) {
+      return Text.quoted(line);
+    }
+    if (line.endsWith(COMMAND)) {
+      return last(line, COMMAND);
+    }
+    if (line.endsWith(NOT_FOUND)) {
+      return isShell(line) ? last(line, NOT_FOUND) : null;
+    }
+    if (line.endsWith(NO_FILE)) {
+      boolean makes = line.startsWith("make: ") || line.startsWith("make[")
+          || line.startsWith("gmake: ") || line.startsWith("gmake[");
+      boolean env = line.startsWith("env: ") || line.startsWith("/usr/bin/env: ");
+      if (makes || env) {
+        String tool = last(line, NO_FILE);
+        return makes && tool.indexOf('/') >= 0 ? null : tool;
+      }
+    }
+    return null;
+  }
+
+  /** The last word between colons before the ending. */
+  private static String last(String line, String ending) {
+    String head = line.substring(0, line.length() - ending.length());
+    return Text.unquote(head.substring(head.lastIndexOf(": ") + 1).strip());
+  }
+
+  /** {@code sh: 1: x: not found}: dash numbers the line; other programs say "not found" too. */
+  private static boolean isShell(String line) {
+    int at = line.indexOf(": ");
+    if (at < 0) {
+      return false;
+    }
+    String shell = Text.basename(line.substring(0, at));
+    if (shell.equals("make") || shell.startsWith("make[")) {
+      return true;
+    }
+    int digits = Text.digitsEnd(line, at + 2);
+    return digits > at + 2 && line.startsWith(": ", digits)
+        || shell.equals("sh") || shell.equals("bash") || shell.equals("ash");
+  }
+}
