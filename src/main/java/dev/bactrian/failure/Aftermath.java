@@ -15,10 +15,17 @@ final class Aftermath {
       if (log.quoted(i) != log.quoted(index)) {
         return true;
       }
-      if (line.contains("*** ") || line.startsWith("Command exited") || line.contains("[ERROR]")
-          || line.startsWith("E: ") || line.contains("Error 1") || line.contains("Error 2")
-          || line.contains("exit status") || line.contains("exited with") || line.contains("failed")
-          || line.startsWith("Error: ") || line.startsWith("configure: error")) {
+      if (line.contains("*** ")
+          || line.startsWith("Command exited")
+          || line.contains("[ERROR]")
+          || line.startsWith("E: ")
+          || line.contains("Error 1")
+          || line.contains("Error 2")
+          || line.contains("exit status")
+          || line.contains("exited with")
+          || line.contains("failed")
+          || line.startsWith("Error: ")
+          || line.startsWith("configure: error")) {
         return true;
       }
       if (!line.isEmpty() && !line.startsWith("ocamlfind: ")) {

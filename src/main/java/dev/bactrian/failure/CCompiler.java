@@ -65,8 +65,13 @@ final class CCompiler implements Format {
     }
     String tool = Text.basename(line.substring(start, colon));
     boolean compiler =
-        tool.contains("gcc") || tool.contains("clang") || tool.contains("g++") || tool.equals("cc")
-            || tool.equals("c++") || tool.equals("cc1") || tool.equals("cc1plus")
+        tool.contains("gcc")
+            || tool.contains("clang")
+            || tool.contains("g++")
+            || tool.equals("cc")
+            || tool.equals("c++")
+            || tool.equals("cc1")
+            || tool.equals("cc1plus")
             || tool.equals("<command-line>");
     if (!compiler || line.contains("linker command failed")) {
       return null;

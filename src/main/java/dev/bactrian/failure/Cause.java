@@ -38,7 +38,8 @@ final class Cause {
         return false;
       }
       for (String words : OWN_WORDS) {
-        if (line.contains(words) && !line.contains("error: ld returned")
+        if (line.contains(words)
+            && !line.contains("error: ld returned")
             && !line.contains("linker command failed")) {
           return true;
         }
@@ -49,7 +50,8 @@ final class Cause {
 
   /** True if an unbound module follows findlib's word that a package of that name is missing. */
   static boolean missingPackageAbove(Log log, int index, String message) {
-    if (message.contains("OASISDynRun") || message.contains("Unbound module \"Topkg\"")
+    if (message.contains("OASISDynRun")
+        || message.contains("Unbound module \"Topkg\"")
         || message.endsWith("Unbound module Topkg")) {
       return true;
     }

@@ -43,8 +43,7 @@ final class CompilerCrash implements Format {
           Failure.of(Kind.INTERNAL_COMPILER_ERROR, line.substring(at).strip(), log.number(index))
               .withLocation(CLocation.of(line)));
     } else if (line.startsWith(CLANG)) {
-      found.accept(
-          Failure.of(Kind.INTERNAL_COMPILER_ERROR, line.strip(), log.number(index)));
+      found.accept(Failure.of(Kind.INTERNAL_COMPILER_ERROR, line.strip(), log.number(index)));
     }
   }
 }

@@ -31,8 +31,10 @@ final class CompilerDriver implements Format {
     String line = log.line(index).strip();
     if (line.startsWith(FILE)) {
       String name = line.substring(FILE.length());
-      Kind kind = name.contains("pkg.ml") || name.contains("setup.ml")
-          ? Kind.HARNESS_ERROR : Kind.DEPENDENCY_MISSING;
+      Kind kind =
+          name.contains("pkg.ml") || name.contains("setup.ml")
+              ? Kind.HARNESS_ERROR
+              : Kind.DEPENDENCY_MISSING;
       name = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
       found.accept(
           Failure.of(kind, line, log.number(index)).withFact(Fact.MISSING, Text.unquote(name)));
@@ -42,8 +44,7 @@ final class CompilerDriver implements Format {
               .withFact(Fact.SYMBOL, Text.quoted(line)));
     } else if (isCompiler(line) && (line.contains(OPTION) || line.contains(ARGUMENT))) {
       found.accept(
-          Failure.of(
-              Kind.BUILD_ERROR, line.substring(line.indexOf(": ") + 2), log.number(index)));
+          Failure.of(Kind.BUILD_ERROR, line.substring(line.indexOf(": ") + 2), log.number(index)));
     }
   }
 
@@ -53,7 +54,10 @@ final class CompilerDriver implements Format {
       return false;
     }
     String tool = Text.basename(line.substring(0, colon));
-    return tool.startsWith("ocaml") || tool.startsWith("camlp") || tool.startsWith("menhir")
-        || tool.startsWith("dune") || tool.startsWith("jbuilder");
+    return tool.startsWith("ocaml")
+        || tool.startsWith("camlp")
+        || tool.startsWith("menhir")
+        || tool.startsWith("dune")
+        || tool.startsWith("jbuilder");
   }
 }

@@ -52,7 +52,8 @@ final class Configure implements Format {
   /** The library or tool that the message says is missing, or null if it says something else. */
   private static String missing(String message) {
     String lower = message.toLowerCase(Locale.ROOT);
-    for (String before : List.of("cannot find ", "could not find ", "unable to find ", "missing ")) {
+    for (String before :
+        List.of("cannot find ", "could not find ", "unable to find ", "missing ")) {
       int at = lower.indexOf(before);
       if (at >= 0) {
         return word(message.substring(at + before.length()));

@@ -130,9 +130,14 @@ final class ErrorKinds {
   }
 
   private static boolean isBuildFile(String file) {
-    return file.startsWith("dune") || file.startsWith("jbuild") || file.endsWith(".opam")
-        || file.equals("opam") || file.endsWith(".pkg") || file.equals("command line")
-        || file.endsWith(".t") || file.endsWith(".lock");
+    return file.startsWith("dune")
+        || file.startsWith("jbuild")
+        || file.endsWith(".opam")
+        || file.equals("opam")
+        || file.endsWith(".pkg")
+        || file.equals("command line")
+        || file.endsWith(".t")
+        || file.endsWith(".lock");
   }
 
   private static boolean isWrapper(String message) {

@@ -86,7 +86,9 @@ final class ErrorMessages implements Format {
 
   /** The text of another message may hold the word too; then the line above is indented alike. */
   private static boolean isContinuation(Log log, int index, int start) {
-    return index > 0 && Text.indent(log.line(index - 1)) == start && !log.line(index - 1).isBlank()
+    return index > 0
+        && Text.indent(log.line(index - 1)) == start
+        && !log.line(index - 1).isBlank()
         && SourceLocation.parse(log.line(index - 1)) == null
         && !SourceLocation.isExcerpt(log.line(index - 1));
   }

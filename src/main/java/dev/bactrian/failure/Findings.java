@@ -13,7 +13,7 @@ import java.util.Objects;
 final class Findings {
 
   /** More failures than this in one log say nothing new. */
-  static final int MOST = 500;
+  static final int MOST = 2000;
 
   /** The same failure again, as in a loop, is kept this often. */
   static final int MOST_REPEATS = 8;

@@ -36,17 +36,21 @@ final class Findlib implements Format {
       return;
     }
     String message = line.substring(at + TOOL.length());
-    if (message.startsWith("[WARNING]") || message.contains("not found")
-        && (message.startsWith("/") || at > 0)) {
+    if (message.startsWith("[WARNING]")
+        || message.contains("not found") && (message.startsWith("/") || at > 0)) {
       return;
     }
     Failure failure;
     if (message.startsWith("Package `") && message.contains("' not found")) {
       failure = missing(log, index, message, Text.between(message, "`", "'"));
-    } else if (message.startsWith("Package `") || message.startsWith("When using")
-        || message.startsWith("Error from package") || message.startsWith("Unknown")
-        || message.startsWith("unknown") || message.startsWith("Cannot")
-        || message.startsWith("Not supported") || message.startsWith("Config")
+    } else if (message.startsWith("Package `")
+        || message.startsWith("When using")
+        || message.startsWith("Error from package")
+        || message.startsWith("Unknown")
+        || message.startsWith("unknown")
+        || message.startsWith("Cannot")
+        || message.startsWith("Not supported")
+        || message.startsWith("Config")
         || message.startsWith("Bad")) {
       failure = Failure.of(Kind.BUILD_ERROR, message, log.number(index));
     } else {

@@ -7,7 +7,7 @@ public final class Formats {
 
   private Formats() {}
 
-  public static final List<Format> ALL = 
+  public static final List<Format> ALL =
       List.of(
           new UncaughtException(),
           new CompilerCrash(),

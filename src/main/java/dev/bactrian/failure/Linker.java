@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The system's linkers: GNU ld, gold, lld, Apple's and Microsoft's. One failing link is one failure,
- * named after the first symbol or library that it lacks; the drivers' {@code collect2: error: ld
- * returned 1 exit status} only wraps it.
+ * The system's linkers: GNU ld, gold, lld, Apple's and Microsoft's. One failing link is one
+ * failure, named after the first symbol or library that it lacks; the drivers' {@code collect2:
+ * error: ld returned 1 exit status} only wraps it.
  */
 final class Linker implements Format {
 
@@ -27,7 +27,8 @@ final class Linker implements Format {
           new Wording("multiple definition of ", "multiple definition of ", ";", Fact.SYMBOL),
           new Wording("duplicate symbol", "duplicate symbol", " in", Fact.SYMBOL),
           new Wording("recompile with -fPIC", "against symbol `", "'", Fact.SYMBOL),
-          new Wording("unresolved external symbol ", "unresolved external symbol ", " ", Fact.SYMBOL),
+          new Wording(
+              "unresolved external symbol ", "unresolved external symbol ", " ", Fact.SYMBOL),
           new Wording("file not recognized", null, null, null),
           new Wording("file in wrong format", null, null, null),
           new Wording("final link failed: ", null, null, null));
@@ -43,10 +44,20 @@ final class Linker implements Format {
   @Override
   public List<String> triggers() {
     return List.of(
-        "undefined reference to ", "ndefined symbol", "cannot find -l", "find library -l",
-        "library not found for -l", "ld: library '", "multiple definition of ", "duplicate symbol",
-        "recompile with -fPIC", "unresolved external symbol ", "file not recognized",
-        "file in wrong format", "final link failed: ", "ld returned",
+        "undefined reference to ",
+        "ndefined symbol",
+        "cannot find -l",
+        "find library -l",
+        "library not found for -l",
+        "ld: library '",
+        "multiple definition of ",
+        "duplicate symbol",
+        "recompile with -fPIC",
+        "unresolved external symbol ",
+        "file not recognized",
+        "file in wrong format",
+        "final link failed: ",
+        "ld returned",
         "linker command failed with exit code");
   }
 
@@ -65,7 +76,9 @@ final class Linker implements Format {
       }
     }
     for (String wrapper : WRAPPERS) {
-      if (line.contains(wrapper) && line.contains("error: ") && !failedAbove(log, index)
+      if (line.contains(wrapper)
+          && line.contains("error: ")
+          && !failedAbove(log, index)
           && !Cause.above(log, index, LOOK_BACK)) {
         String message = line.substring(line.indexOf("error: ") + 7).strip();
         found.accept(Failure.of(Kind.LINK_ERROR, message, log.number(index)));
@@ -110,7 +123,8 @@ final class Linker implements Format {
 
   /** The dynamic linker's words at run time belong to the program, not to a link. */
   private static boolean lineOfRuntime(String line) {
-    return line.contains("symbol lookup error") || line.contains("Error on dynamically")
+    return line.contains("symbol lookup error")
+        || line.contains("Error on dynamically")
         || line.contains("Cannot load required shared library")
         || line.contains("Fatal error: ")
         || line.startsWith("Error: ");
@@ -120,7 +134,8 @@ final class Linker implements Format {
     int stop = Math.max(0, index - LOOK_BACK);
     for (int i = index - 1; i >= stop; i--) {
       String line = log.line(i);
-      if (line.contains("ld returned") || line.contains("linker command failed")
+      if (line.contains("ld returned")
+          || line.contains("linker command failed")
           || line.contains("*** ")) {
         return false;
       }

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /**
  * GNU make and BSD make: {@code make: *** No rule to make target}, {@code Makefile:3: *** missing
- * separator.  Stop.}, {@code make: *** [Makefile:12: all] Error 2}, {@code *** Error code 1}. The
+ * separator. Stop.}, {@code make: *** [Makefile:12: all] Error 2}, {@code *** Error code 1}. The
  * last two only wrap a command's failure and are weak.
  */
 final class Make implements Format {
@@ -50,7 +50,9 @@ final class Make implements Format {
   }
 
   private static boolean isMake(String line) {
-    return line.startsWith("make: ") || line.startsWith("make[") || line.startsWith("gmake: ")
+    return line.startsWith("make: ")
+        || line.startsWith("make[")
+        || line.startsWith("gmake: ")
         || line.startsWith("gmake[");
   }
 

@@ -51,8 +51,11 @@ final class MissingTool implements Format {
       return isShell(line) ? last(line, NOT_FOUND) : null;
     }
     if (line.endsWith(NO_FILE)) {
-      boolean makes = line.startsWith("make: ") || line.startsWith("make[")
-          || line.startsWith("gmake: ") || line.startsWith("gmake[");
+      boolean makes =
+          line.startsWith("make: ")
+              || line.startsWith("make[")
+              || line.startsWith("gmake: ")
+              || line.startsWith("gmake[");
       boolean env = line.startsWith("env: ") || line.startsWith("/usr/bin/env: ");
       if (makes || env) {
         String tool = last(line, NO_FILE);
@@ -80,6 +83,8 @@ final class MissingTool implements Format {
     }
     int digits = Text.digitsEnd(line, at + 2);
     return digits > at + 2 && line.startsWith(": ", digits)
-        || shell.equals("sh") || shell.equals("bash") || shell.equals("ash");
+        || shell.equals("sh")
+        || shell.equals("bash")
+        || shell.equals("ash");
   }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Ocamlbuild's own errors (src/main.ml, src/solver.ml, src/hygiene.ml) and those of topkg and oasis,
- * the build scripts that drive it. That a command failed is said by the command itself.
+ * Ocamlbuild's own errors (src/main.ml, src/solver.ml, src/hygiene.ml) and those of topkg and
+ * oasis, the build scripts that drive it. That a command failed is said by the command itself.
  */
 final class Ocamlbuild implements Format {
 
@@ -25,8 +25,17 @@ final class Ocamlbuild implements Format {
   @Override
   public List<String> triggers() {
     return List.of(
-        SOLVER, "knows of no rules", FAILURE, HYGIENE, CYCLE, CYCLES, TOPKG, NEEDS, "E: Cannot find ",
-        "E: Cannot ", "E: Failure(");
+        SOLVER,
+        "knows of no rules",
+        FAILURE,
+        HYGIENE,
+        CYCLE,
+        CYCLES,
+        TOPKG,
+        NEEDS,
+        "E: Cannot find ",
+        "E: Cannot ",
+        "E: Failure(");
   }
 
   @Override
@@ -43,7 +52,9 @@ final class Ocamlbuild implements Format {
       }
     } else if (line.startsWith("Ocamlbuild knows of no rules") || line.startsWith(NEEDS)) {
       found.accept(build(log, index, sentence(line)));
-    } else if (line.startsWith(FAILURE) || line.startsWith(HYGIENE) || line.startsWith(CYCLE)
+    } else if (line.startsWith(FAILURE)
+        || line.startsWith(HYGIENE)
+        || line.startsWith(CYCLE)
         || line.startsWith(CYCLES)) {
       found.accept(build(log, index, Paragraph.join(log, index, line)));
     }
@@ -81,7 +92,8 @@ final class Ocamlbuild implements Format {
         || message.startsWith("Cannot find")) {
       failure = failure.withKind(Kind.CONFIGURE_ERROR);
     } else if (message.startsWith("Failure(")) {
-      if (message.contains("configuration error") || message.contains("terminated with error code")
+      if (message.contains("configuration error")
+          || message.contains("terminated with error code")
           || message.contains("error code")) {
         failure = failure.withKind(Kind.COMMAND_FAILED).asWeak();
       }

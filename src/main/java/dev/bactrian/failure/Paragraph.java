@@ -13,10 +13,30 @@ final class Paragraph {
 
   /** Words that begin something else than a continuation, whatever the indentation. */
   private static final String[] HEADS = {
-    "Error:", "Error (", "Warning ", "Warning:", "Alert ", "Hint:", "File \"", "-> required by",
-    "Command exited", "Command got", "make: ", "make[", "gmake: ", "gmake[", "[...]", "ocamlfind ",
-    "(cd ", "Exception:", "Fatal error:", "Leaving directory", "Entering directory", "exit code",
-    "collect2:", "Context:",
+    "Error:",
+    "Error (",
+    "Warning ",
+    "Warning:",
+    "Alert ",
+    "Hint:",
+    "File \"",
+    "-> required by",
+    "Command exited",
+    "Command got",
+    "make: ",
+    "make[",
+    "gmake: ",
+    "gmake[",
+    "[...]",
+    "ocamlfind ",
+    "(cd ",
+    "Exception:",
+    "Fatal error:",
+    "Leaving directory",
+    "Entering directory",
+    "exit code",
+    "collect2:",
+    "Context:",
   };
 
   private Paragraph() {}
@@ -65,7 +85,10 @@ final class Paragraph {
   /** Dune 1 and {@code --display short} print the tool right-aligned in twelve columns. */
   private static boolean isRuleHeading(String line, int indent) {
     int space = line.indexOf(' ', indent);
-    return space == 12 && indent > 0 && line.indexOf('.', space) > 0 && line.indexOf('/', space) > 0;
+    return space == 12
+        && indent > 0
+        && line.indexOf('.', space) > 0
+        && line.indexOf('/', space) > 0;
   }
 
   private static boolean isItem(String line, int indent) {
@@ -77,7 +100,8 @@ final class Paragraph {
   private static boolean isWrapped(String previous, String line, int indent) {
     int word = line.indexOf(' ', indent);
     int length = (word < 0 ? line.length() : word) - indent;
-    return previous.length() <= MAX_LENGTH && previous.length() + 1 + length > MARGIN
+    return previous.length() <= MAX_LENGTH
+        && previous.length() + 1 + length > MARGIN
         && previous.length() < 2 * MARGIN;
   }
 

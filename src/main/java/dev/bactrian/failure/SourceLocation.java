@@ -111,7 +111,8 @@ record SourceLocation(String file, Integer line, String rest) {
     if (end > at) {
       return text.startsWith(" |", end);
     }
-    return Text.only(text, at, " ^~") && at < text.length() || Text.only(text, at, ". ") && at < text.length();
+    return Text.only(text, at, " ^~") && at < text.length()
+        || Text.only(text, at, ". ") && at < text.length();
   }
 
   /** Before 4.08 the toplevel printed the source bare, with carets in the row below. */
@@ -120,7 +121,9 @@ record SourceLocation(String file, Integer line, String rest) {
       return false;
     }
     String carets = log.line(index + 1);
-    return carets.indexOf('^') >= 0 && Text.only(carets, 0, " ^") && log.line(index - 1).contains("haracters ");
+    return carets.indexOf('^') >= 0
+        && Text.only(carets, 0, " ^")
+        && log.line(index - 1).contains("haracters ");
   }
 
   /** The record that a failure carries; null where no file is named. */
