@@ -13,6 +13,8 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,8 @@ public final class OnnxEmbedder implements Embedder {
 
   /** No English or code token is longer on average; what lies behind can't matter. */
   private static final int CHARACTERS_A_TOKEN = 8;
+
+  private static final long LOADING_STACK = 64L << 20;
 
   private final OrtEnvironment environment;
   private final OrtSession session;
@@ -69,7 +73,7 @@ public final class OnnxEmbedder implements Embedder {
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
         environment = OrtEnvironment.getEnvironment();
-        session = environment.createSession(weights.readAllBytes(), options);
+        session = session(environment, weights.readAllBytes(), options);
       }
     } catch (OrtException | LinkageError | RuntimeException e) {
       throw new IOException("the embedding model can't run here: " + e.getMessage(), e);
@@ -132,6 +136,31 @@ public final class OnnxEmbedder implements Embedder {
       vector[i] *= factor;
     }
     return Float.isFinite(factor) ? vector : null;
+  }
+
+  /**
+   * ONNX Runtime walks the model's graph by native recursion, which overflows the stack of a usual
+   * thread (1 MB) and kills the process: seen with this model and version 1.29.0.
+   */
+  private static OrtSession session(
+      OrtEnvironment environment, byte[] weights, OrtSession.SessionOptions options)
+      throws OrtException {
+    FutureTask<OrtSession> loading =
+        new FutureTask<>(() -> environment.createSession(weights, options));
+    Thread thread = new Thread(null, loading, "embedding-model-load", LOADING_STACK);
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return loading.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof OrtException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while loading the embedding model", e);
+    }
   }
 
   private static InputStream resource(String name) throws IOException {
