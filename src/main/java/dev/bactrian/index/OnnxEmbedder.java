@@ -60,8 +60,7 @@ public final class OnnxEmbedder implements Embedder {
     try {
       keepTokenizerOffline();
       try (InputStream vocabulary = resource(TOKENIZER);
-          InputStream weights = resource(WEIGHTS);
-          OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+          InputStream weights = resource(WEIGHTS)) {
         tokenizer =
             HuggingFaceTokenizer.newInstance(
                 vocabulary,
@@ -70,10 +69,8 @@ public final class OnnxEmbedder implements Embedder {
                     "padding", "false",
                     "maxLength", Integer.toString(maxTokens),
                     "modelMaxLength", "512"));
-        options.setIntraOpNumThreads(1);
-        options.setInterOpNumThreads(1);
+        session = load(weights.readAllBytes());
         environment = OrtEnvironment.getEnvironment();
-        session = session(environment, weights.readAllBytes(), options);
       }
     } catch (OrtException | LinkageError | RuntimeException e) {
       throw new IOException("the embedding model can't run here: " + e.getMessage(), e);
@@ -139,14 +136,11 @@ public final class OnnxEmbedder implements Embedder {
   }
 
   /**
-   * ONNX Runtime walks the model's graph by native recursion, which overflows the stack of a usual
-   * thread (1 MB) and kills the process: seen with this model and version 1.29.0.
+   * ONNX Runtime's start recurses so deeply in native code that it overflows the stack of a usual
+   * thread (1 MB) and kills the process: seen with version 1.29.0.
    */
-  private static OrtSession session(
-      OrtEnvironment environment, byte[] weights, OrtSession.SessionOptions options)
-      throws OrtException {
-    FutureTask<OrtSession> loading =
-        new FutureTask<>(() -> environment.createSession(weights, options));
+  private static OrtSession load(byte[] weights) throws OrtException {
+    FutureTask<OrtSession> loading = new FutureTask<>(() -> session(weights));
     Thread thread = new Thread(null, loading, "embedding-model-load", LOADING_STACK);
     thread.setDaemon(true);
     thread.start();
@@ -160,6 +154,14 @@ public final class OnnxEmbedder implements Embedder {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while loading the embedding model", e);
+    }
+  }
+
+  private static OrtSession session(byte[] weights) throws OrtException {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      return OrtEnvironment.getEnvironment().createSession(weights, options);
     }
   }
 
