@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The failures of one log while it is read: repeats counted, opam's second copy recognised, and at
@@ -27,10 +26,12 @@ final class Findings {
   }
 
   private final List<Failure> found = new ArrayList<>();
+  private final List<Failure> blocks = new ArrayList<>();
   private final Map<Identity, Count> counts = new HashMap<>();
 
   void open() {
     found.clear();
+    blocks.clear();
     counts.clear();
   }
 
@@ -64,19 +65,30 @@ final class Findings {
     found.add(failure);
   }
 
+  /** Adds an opam block, which says how the build of a package ended. */
+  void addBlock(Failure block) {
+    if (blocks.size() < MOST) {
+      blocks.add(block);
+    }
+  }
+
   boolean isEmpty() {
-    return found.isEmpty();
+    return found.isEmpty() && blocks.isEmpty();
   }
 
   /** What is left in the order of lines. */
   List<Failure> finish() {
     boolean strong = found.stream().anyMatch(f -> !f.weak() && !wraps(f));
     List<Failure> kept = new ArrayList<>(found.size());
-    for (Failure failure : found) {
-      if (strong && failure.weak() || wraps(failure) && explained(failure, kept)) {
-        continue;
+    for (Failure block : blocks) {
+      if (!explained(block, kept)) {
+        kept.add(block);
       }
-      kept.add(failure);
+    }
+    for (Failure failure : found) {
+      if (!(strong && failure.weak()) && !(wraps(failure) && explained(failure, kept))) {
+        kept.add(failure);
+      }
     }
     kept.sort((a, b) -> Integer.compare(a.logLine(), b.logLine()));
     return List.copyOf(kept);
@@ -99,6 +111,12 @@ final class Findings {
   private static boolean together(Failure a, Failure b) {
     return a.packageName() == null
         || b.packageName() == null
-        || Objects.equals(a.packageName(), b.packageName());
+        || name(a.packageName()).equals(name(b.packageName()));
+  }
+
+  /** opam 2.0 leaves the version out of its messages. */
+  private static String name(String nameAndVersion) {
+    int dot = nameAndVersion.indexOf('.');
+    return dot < 0 ? nameAndVersion : nameAndVersion.substring(0, dot);
   }
 }

@@ -9,6 +9,11 @@ public final class Formats {
 
   public static final List<Format> ALL =
       List.of(
+          // Services that build, whose words look like those of tools.
+          new GithubActions(),
+          new OCurrentJob(),
+          new OpamError(),
+          // The tools.
           new UncaughtException(),
           new CompilerCrash(),
           new ErrorMessages(),
@@ -21,5 +26,7 @@ public final class Formats {
           new MissingTool(),
           new Make(),
           new CompilerDriver(),
-          new DuneCommands());
+          new DuneCommands(),
+          // Last, since exceptions and compilers quote these words.
+          new Infrastructure());
 }

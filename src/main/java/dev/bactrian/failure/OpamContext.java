@@ -32,7 +32,7 @@ final class OpamContext {
   /** What a line says about the package at work. */
   record Work(String packageName, String phase) {}
 
-  private Work block;
+  private OpamBlock block;
   private Work live;
   private boolean inDockerfile;
 
@@ -42,8 +42,13 @@ final class OpamContext {
     inDockerfile = false;
   }
 
-  /** Called for each line with one of {@link #TRIGGERS}. */
-  void see(WindowLog log, int index) {
+  /**
+   * Called for each line with one of {@link #TRIGGERS}.
+   *
+   * @return a block whose place another one takes with this line, or null
+   */
+  OpamBlock see(WindowLog log, int index) {
+    OpamBlock replaced = null;
     String line = log.unstamped(index);
     int at = line.indexOf(HEREDOC);
     if (at >= 0) {
@@ -51,7 +56,9 @@ final class OpamContext {
       inDockerfile = at > 0 && line.contains("<<");
     }
     if (line.contains(BLOCK)) {
-      block = header(line);
+      replaced = block;
+      Work work = header(line);
+      block = work == null ? null : new OpamBlock(log, index, work);
       log.liveFrom(log.number(index) - 1);
     } else if (line.startsWith(SECTION)) {
       log.liveFrom(log.number(index) - 1);
@@ -59,6 +66,16 @@ final class OpamContext {
       log.liveFrom(log.number(index) - 1);
       live = folder(line);
     }
+    return replaced;
+  }
+
+  /** The block that the lines stand in, or null. */
+  OpamBlock block() {
+    return block;
+  }
+
+  void blockEnded() {
+    block = null;
   }
 
   /** Whether the line stands in OCurrent's part "To reproduce locally". */
@@ -69,7 +86,7 @@ final class OpamContext {
   /** The package that the line's output belongs to, or null. */
   Work at(WindowLog log, int index) {
     if (block != null && log.quoted(index)) {
-      return block;
+      return block.work();
     }
     return live != null && log.live(index) ? live : null;
   }

@@ -35,6 +35,10 @@ final class Reading {
         break;
       }
       while (number < ready) {
+        if (context.block() != null && !quoted(number)) {
+          endBlock(context.block(), number);
+          context.blockEnded();
+        }
         long mask = window.mask(number);
         if (mask != 0) {
           readLine(number, mask);
@@ -42,6 +46,7 @@ final class Reading {
         number++;
       }
     }
+    finish();
     List<Failure> failures = findings.finish();
     return new Extractor.Extraction(failures, window.scanned() + log.examined());
   }
@@ -49,7 +54,10 @@ final class Reading {
   private void readLine(int number, long mask) {
     int index = log.moveTo(number);
     if ((mask & contextBit) != 0) {
-      context.see(log, index);
+      OpamBlock replaced = context.see(log, index);
+      if (replaced != null) {
+        endBlock(replaced, number);
+      }
     }
     long rest = mask & contextBit - 1;
     while (rest != 0 && !context.skipping() && !log.claimed(number)) {
@@ -59,6 +67,30 @@ final class Reading {
       format.read(log, index, finds);
       if (finds.any) {
         break;
+      }
+    }
+  }
+
+  /** Whether line {@code number} still stands in an opam block. */
+  private boolean quoted(int number) {
+    int start = window.start(number);
+    return start < window.stop(number) && window.bytes()[start] == '#'
+        || log.quoted(log.moveTo(number));
+  }
+
+  private void endBlock(OpamBlock block, int number) {
+    findings.addBlock(block.end(log, log.moveTo(number)));
+  }
+
+  private void finish() {
+    int end = window.end();
+    if (context.block() != null) {
+      endBlock(context.block(), end);
+    }
+    if (findings.isEmpty()) {
+      Failure last = LastLines.read(log, log.moveTo(end));
+      if (last != null) {
+        findings.add(last, false);
       }
     }
   }

@@ -1,0 +1,119 @@
+package dev.bactrian.failure;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The fallback: where nothing is recognised, what a log says last, if it looks as if something
+ * failed. Weak evidence.
+ */
+final class LastLines {
+
+  /** More lines than these say nothing about the failure. */
+  static final int MOST = 12;
+
+  private static final int LONGEST_LINE = 200;
+
+  /** How far behind the end a log that failed says so. */
+  private static final int LOOK_BACK = 60;
+
+  private static final List<String> SIGNS =
+      List.of(
+          "fail",
+          "error",
+          "fatal",
+          "abort",
+          "killed",
+          "not found",
+          "cannot",
+          "can't",
+          "could not",
+          "couldn't",
+          "denied",
+          "unable to",
+          "no such",
+          "exit code",
+          "exited with",
+          "exit status",
+          "exception",
+          "invalid",
+          "unknown",
+          "missing",
+          "core dumped",
+          "refused",
+          "timeout",
+          "timed out",
+          "undefined",
+          "unsupported",
+          "incompatible");
+
+  private LastLines() {}
+
+  /** The last lines of the whole log, whose end is {@code size}; null if nothing looks failed. */
+  static Failure read(Log log, int size) {
+    int from = Math.max(0, size - LOOK_BACK);
+    boolean failed = false;
+    for (int i = from; i < size && !failed; i++) {
+      failed = looksFailed(log.line(i));
+    }
+    String said = failed ? before(log, size, MOST) : "";
+    if (said.isEmpty()) {
+      return null;
+    }
+    int last = size - 1;
+    while (last > 0 && log.line(last).isBlank()) {
+      last--;
+    }
+    return Failure.of(Kind.UNRECOGNISED, said, log.number(last))
+        .withFact(Fact.COMMAND, command(log, size))
+        .asWeak();
+  }
+
+  private static boolean looksFailed(String line) {
+    String lower = line.toLowerCase(Locale.ROOT);
+    for (String sign : SIGNS) {
+      if (lower.contains(sign)) {
+        return true;
+      }
+    }
+    // The bulk builds' last line: exit code, start, end in seconds since 1970.
+    return lower.matches("[1-9]\\d{0,2} \\d{9,10} \\d{9,10}");
+  }
+
+  /** At most {@code most} telling lines before {@code index}, joined by a space. */
+  static String before(Log log, int index, int most) {
+    Deque<String> lines = new ArrayDeque<>();
+    for (int i = index - 1; i >= 0 && i >= index - most; i--) {
+      String text = log.line(i).strip();
+      if (text.isEmpty() || frame(text)) {
+        continue;
+      }
+      lines.addFirst(text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text);
+    }
+    return String.join(" ", lines);
+  }
+
+  /** Whether a line is only a frame around output, different in every run. */
+  private static boolean frame(String text) {
+    return text.startsWith("make") && text.contains("Leaving directory")
+        || text.startsWith("[...]")
+        || text.startsWith("### ")
+        || text.matches("\\d{1,3} \\d{9,10} \\d{9,10}");
+  }
+
+  /** The last command that was echoed, or null. */
+  private static String command(Log log, int size) {
+    for (int i = size - 1; i >= 0 && i >= size - LOOK_BACK; i--) {
+      String line = log.line(i).strip();
+      if (line.startsWith("$ ") || line.startsWith("+ ")) {
+        return line.substring(2);
+      }
+      if (line.startsWith("(cd ") && line.endsWith(")")) {
+        return line;
+      }
+    }
+    return null;
+  }
+}
