@@ -1,6 +1,7 @@
 package dev.bactrian.signature;
 
 import dev.bactrian.failure.Kind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,5 +35,12 @@ public record Signature(
   public Signature {
     frames = List.copyOf(frames);
     notes = List.copyOf(notes);
+  }
+
+  Signature withNote(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Signature(
+        id, version, kind, message, frames, subsystem, fault, faultReason, weak, more);
   }
 }

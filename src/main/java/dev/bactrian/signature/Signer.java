@@ -2,6 +2,7 @@ package dev.bactrian.signature;
 
 import dev.bactrian.failure.Failure;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Failures to signatures. Stateless and thread-safe. */
 public final class Signer {
@@ -9,26 +10,70 @@ public final class Signer {
   /** Stored with each signature: a new algorithm gets a new number and a reindex. */
   public static final int VERSION = 1;
 
+  private final List<Rule> form;
+  private final List<Rule> naming;
+  private final List<Rule> subsystem;
+  private final List<Rule> fault;
+
+  public Signer() {
+    this(Rules.FORM, Rules.NAMING, Rules.SUBSYSTEM, Rules.FAULT);
+  }
+
+  Signer(List<Rule> form, List<Rule> naming, List<Rule> subsystem, List<Rule> fault) {
+    this.form = form;
+    this.naming = naming;
+    this.subsystem = subsystem;
+    this.fault = fault;
+  }
+
   /** Signs the failures of one log and says which of them is the cause. */
   public Diagnosis diagnose(List<Failure> failures) {
-    return new Diagnosis(failures.stream().map(f -> new SignedFailure(f, sign(f))).toList(), 0);
+    List<SignedFailure> signed =
+        failures.stream().map(failure -> new SignedFailure(failure, sign(failure))).toList();
+    return CauseRanking.diagnose(signed);
   }
 
   /** The signature of one failure. */
   public Signature sign(Failure failure) {
-    String message = failure.message().strip();
-    String id =
-        failure.kind().id() + ": " + message + " [" + Integer.toHexString(message.hashCode()) + "]";
+    Draft draft = new Draft(failure);
+    form.forEach(rule -> attempt(rule, draft));
+    firstOf(naming, draft, () -> draft.title() != null);
+    if (draft.title() == null) {
+      draft.title(failure.kind().id() + ": " + draft.message());
+    }
+    subsystem.forEach(rule -> attempt(rule, draft));
+    firstOf(fault, draft, () -> draft.fault() != null);
     return new Signature(
-        id,
+        SignatureId.of(draft.title()),
         VERSION,
         failure.kind(),
-        message,
-        List.of(),
-        null,
-        Fault.UNKNOWN,
-        "no rule says whose fault this is",
+        draft.message(),
+        draft.frames().stream().map(NamedFrame::brief).toList(),
+        draft.subsystem(),
+        draft.fault() == null ? Fault.UNKNOWN : draft.fault(),
+        draft.faultReason() == null ? "no rule says whose fault this is" : draft.faultReason(),
         failure.weak(),
-        List.of());
+        draft.notes());
+  }
+
+  private static void firstOf(List<Rule> rules, Draft draft, BooleanSupplier done) {
+    for (Rule rule : rules) {
+      attempt(rule, draft);
+      if (done.getAsBoolean()) {
+        return;
+      }
+    }
+  }
+
+  /** A rule that fails costs its own work only: the signature is made by the others. */
+  private static void attempt(Rule rule, Draft draft) {
+    try {
+      if (rule.applies(draft)) {
+        draft.note("rule: " + rule.name());
+        rule.apply(draft);
+      }
+    } catch (RuntimeException e) {
+      draft.note("rule " + rule.name() + " failed: " + e);
+    }
   }
 }

@@ -1,0 +1,52 @@
+package dev.bactrian.signature;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One spelling for an exception that the runtime's C printer (runtime/printexc.c), OCaml's printer
+ * (stdlib/printexc.ml) and test frameworks write differently.
+ */
+final class ExceptionSpelling {
+
+  private static final Pattern PLACED =
+      Pattern.compile(
+          "^File \"?([^\"]{1,300}+)\"?, line (\\d++), characters [\\d-]++: "
+              + "(Assertion failed|Pattern matching failed|Undefined recursive module)");
+
+  private static final Pattern CONSTRUCTED =
+      Pattern.compile(
+          "\\b(Assert_failure|Match_failure|Undefined_recursive_module)[ (]*+\"?([^\",()]{1,300}+)\"?,? (\\d++)");
+
+  private ExceptionSpelling() {}
+
+  /** The exception, masked, with the place where that is part of its identity. */
+  static String of(String printed) {
+    String text = printed.strip();
+    Matcher placed = PLACED.matcher(text);
+    if (placed.find()) {
+      return at(placed.group(3), placed.group(1), placed.group(2));
+    }
+    Matcher constructed = CONSTRUCTED.matcher(text);
+    if (constructed.find()) {
+      String what =
+          switch (constructed.group(1)) {
+            case "Assert_failure" -> "Assertion failed";
+            case "Match_failure" -> "Pattern matching failed";
+            default -> "Undefined recursive module";
+          };
+      return at(what, constructed.group(2), constructed.group(3));
+    }
+    String masked = Masks.apply(text, name -> {});
+    return switch (masked) {
+      case "Stack overflow" -> "Stack_overflow";
+      case "Out of memory", "out of memory" -> "Out_of_memory";
+      case "Unhandled", "Unhandled effect" -> "Effect.Unhandled";
+      default -> masked;
+    };
+  }
+
+  private static String at(String what, String file, String line) {
+    return what + " at " + Paths.toBaseNames(file) + ":" + line;
+  }
+}

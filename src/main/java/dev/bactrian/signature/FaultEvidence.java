@@ -1,0 +1,125 @@
+package dev.bactrian.signature;
+
+import dev.bactrian.failure.Fact;
+import dev.bactrian.failure.Kind;
+import java.util.List;
+
+/** What speaks for one fault or another. */
+final class FaultEvidence {
+
+  /** Error numbers and their words: the machine's limits, not the program's. */
+  private static final List<String> REFUSED =
+      List.of(
+          "EADDRINUSE",
+          "EMFILE",
+          "ENFILE",
+          "ENOSPC",
+          "EDQUOT",
+          "EROFS",
+          "ENETUNREACH",
+          "Address already in use",
+          "Too many open files",
+          "No space left on device",
+          "Cannot allocate memory",
+          "Read-only file system",
+          "Resource temporarily unavailable");
+
+  private FaultEvidence() {}
+
+  static boolean isEnvironment(Draft draft) {
+    String text = draft.title() == null ? draft.message() : draft.title() + draft.message();
+    return draft.is(
+            Kind.SYS_ERROR,
+            Kind.UNCAUGHT_EXCEPTION,
+            Kind.TEST_EXCEPTION,
+            Kind.OUT_OF_MEMORY,
+            Kind.BUILD_ERROR,
+            Kind.COMMAND_FAILED,
+            Kind.CRAM_DIFF)
+        && REFUSED.stream().anyMatch(text::contains);
+  }
+
+  static boolean isClosedInput(Draft draft) {
+    return "exception End_of_file".equals(draft.title())
+            && draft.failure().frames().isEmpty()
+            && draft.fact(Fact.TEST) == null
+        || draft.title() != null
+            && draft.title().startsWith("exception End_of_file")
+            && draft.failure().frames().stream()
+                .map(NamedFrame::of)
+                .anyMatch(
+                    f ->
+                        f != null
+                            && (f.full().startsWith("Stdlib.input_line")
+                                || f.full().startsWith("Stdlib.read_")));
+  }
+
+  static boolean isKnownCause(Draft draft) {
+    return draft.title() != null && Lists.isKnownCause(draft.title());
+  }
+
+  static boolean isMissingHere(Draft draft) {
+    if (draft.title() != null && draft.title().startsWith("missing header caml/")) {
+      return false;
+    }
+    return draft.is(Kind.DEPENDENCY_MISSING, Kind.TOOL_MISSING)
+        || FaultRule.has(draft, Fact.MISSING) && !draft.is(Kind.PACKAGE_CONFLICT)
+        || draft.is(Kind.C_COMPILE_ERROR, Kind.CONFIGURE_ERROR)
+            && draft.message().endsWith(": No such file or directory");
+  }
+
+  static boolean isStaleBuild(Draft draft) {
+    return draft.is(Kind.LINK_ERROR, Kind.COMPILE_ERROR)
+        && draft.message().contains("make inconsistent assumptions over");
+  }
+
+  static boolean isNotImplemented(Draft draft) {
+    return draft.is(Kind.UNCAUGHT_EXCEPTION, Kind.TEST_EXCEPTION)
+        && draft.title() != null
+        && (draft.title().contains("not implemented in multicore")
+            || draft.title().contains("not implemented in OCaml 5")
+            || draft.title().contains("not supported in OCaml 5"));
+  }
+
+  static boolean hasStub(Draft draft) {
+    NamedFrame culprit = Culprit.of(draft.frames());
+    return draft.is(Kind.SEGFAULT, Kind.SIGNAL, Kind.MEMORY_CORRUPTION, Kind.UNDEFINED_BEHAVIOUR)
+        && culprit != null
+        && !culprit.ocaml()
+        && !isRuntime(culprit);
+  }
+
+  static boolean isRuntimeCrash(Draft draft) {
+    NamedFrame culprit = Culprit.of(draft.frames());
+    boolean crash =
+        draft.is(Kind.SEGFAULT, Kind.SIGNAL, Kind.MEMORY_CORRUPTION, Kind.TSAN_REPORT)
+            && culprit != null
+            && !culprit.ocaml()
+            && draft.frames().stream().allMatch(f -> f.ocaml() || isRuntime(f));
+    return crash || draft.is(Kind.RUNTIME_ASSERTION);
+  }
+
+  static boolean isHarnessTimeout(Draft draft) {
+    String text = draft.message();
+    return text.contains("Terminated")
+        || text.contains("Timeout")
+        || text.contains("runner")
+        || text.contains("Cancelling");
+  }
+
+  static boolean isKilled(Draft draft) {
+    String signal = draft.fact(Fact.SIGNAL);
+    return "KILL".equals(signal) || "TERM".equals(signal) || draft.message().contains("Killed");
+  }
+
+  private static boolean isRuntime(NamedFrame frame) {
+    String file = frame.frame().file();
+    if (file != null && (file.contains("runtime/") || file.contains("otherlibs/"))) {
+      return true;
+    }
+    String base = file == null ? "" : file.substring(file.lastIndexOf('/') + 1);
+    return frame.full().startsWith("caml_")
+        || Lists.subsystems().has(frame.full())
+        || !base.isEmpty() && Lists.subsystems().has(base);
+  }
+}

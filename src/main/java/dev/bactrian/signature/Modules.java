@@ -1,0 +1,56 @@
+package dev.bactrian.signature;
+
+/**
+ * Masks for the names that build tools give modules: dune writes {@code Dune__exe__Main} and {@code
+ * Lib__Main} where make has {@code Main}, and compilers write the standard library's name or not.
+ */
+final class Modules {
+
+  private Modules() {}
+
+  static String unmangle(String text) {
+    int at = text.indexOf("__");
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text);
+    while (at >= 0) {
+      int start = at;
+      while (start > 0 && isWord(out.charAt(start - 1))) {
+        start--;
+      }
+      boolean inner = at + 2 < out.length() && Character.isUpperCase(out.charAt(at + 2));
+      boolean outer = start < at && Character.isUpperCase(out.charAt(start));
+      if ((inner || out.indexOf("Dune__exe__", start) == start) && outer) {
+        out.delete(start, at + 2);
+        at = out.indexOf("__", start);
+      } else {
+        at = out.indexOf("__", at + 2);
+      }
+    }
+    return out.toString();
+  }
+
+  static String dropStdlib(String text) {
+    String name = "Stdlib.";
+    int at = text.indexOf(name);
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text);
+    while (at >= 0) {
+      boolean whole = at == 0 || !isWord(out.charAt(at - 1)) && out.charAt(at - 1) != '.';
+      if (whole) {
+        out.delete(at, at + name.length());
+        at = out.indexOf(name, at);
+      } else {
+        at = out.indexOf(name, at + 1);
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isWord(char c) {
+    return c == '_' || c == '\'' || Character.isLetterOrDigit(c);
+  }
+}

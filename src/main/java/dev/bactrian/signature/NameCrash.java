@@ -1,0 +1,26 @@
+package dev.bactrian.signature;
+
+import dev.bactrian.failure.Kind;
+
+/**
+ * A crash is known by the function that it happens in, whatever sees it: gdb a signal, valgrind an
+ * invalid read, AddressSanitizer a use after free.
+ */
+final class NameCrash implements Rule {
+
+  @Override
+  public String name() {
+    return "name a crash";
+  }
+
+  @Override
+  public boolean applies(Draft draft) {
+    return draft.is(Kind.SEGFAULT, Kind.SIGNAL, Kind.MEMORY_CORRUPTION, Kind.UNDEFINED_BEHAVIOUR)
+        && !draft.frames().isEmpty();
+  }
+
+  @Override
+  public void apply(Draft draft) {
+    draft.title("crash in " + Culprit.of(draft.frames()).brief());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.bactrian.signature;
+
+import dev.bactrian.failure.Fact;
+
+/**
+ * An exception is the same bug whether it leaves a program, a test or a cram script. One that every
+ * program can raise anywhere ({@code generic-exceptions.txt}) needs the place, too.
+ */
+final class NameException implements Rule {
+
+  @Override
+  public String name() {
+    return "name an exception";
+  }
+
+  @Override
+  public boolean applies(Draft draft) {
+    return draft.fact(Fact.EXCEPTION) != null;
+  }
+
+  @Override
+  public void apply(Draft draft) {
+    String exception = ExceptionSpelling.of(draft.fact(Fact.EXCEPTION));
+    if (!Lists.genericExceptions().has(exception)) {
+      draft.title("exception " + exception);
+      return;
+    }
+    String place = Culprit.of(draft.frames(), exception);
+    String test = draft.fact(Fact.TEST);
+    if (place != null) {
+      draft.note("any program can raise " + exception + ": the place tells them apart");
+      draft.title("exception " + exception + " in " + place);
+    } else if (test != null && draft.failure().frames().isEmpty()) {
+      draft.note("no backtrace: the test has to tell this " + exception + " from others");
+      draft.title("exception " + exception + " in test " + Masks.apply(test, mask -> {}));
+    } else {
+      draft.note("nothing tells this " + exception + " from others");
+      draft.title("exception " + exception);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.bactrian.signature;
+
+import dev.bactrian.failure.Fact;
+import dev.bactrian.failure.Kind;
+
+/** What a dependency or a tool that is missing is called tells everything. */
+final class NameMissing implements Rule {
+
+  @Override
+  public String name() {
+    return "name what is missing";
+  }
+
+  @Override
+  public boolean applies(Draft draft) {
+    return draft.fact(Fact.MISSING) != null && !draft.is(Kind.PACKAGE_CONFLICT);
+  }
+
+  @Override
+  public void apply(Draft draft) {
+    String what = Quotes.drop(Words.joinBlanks(draft.fact(Fact.MISSING)));
+    if (what.indexOf('/') >= 0) {
+      what = Paths.toBaseNames(what);
+    }
+    String title =
+        (draft.is(Kind.TOOL_MISSING)
+                ? "missing program "
+                : what.endsWith(".h") ? "missing header " : "missing library ")
+            + what;
+    draft.title(Lists.knownCauses().find(title).orElse(title));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.bactrian.signature;
+
+import dev.bactrian.failure.Fact;
+import dev.bactrian.failure.Kind;
+
+/**
+ * The debug runtime's assertions are known by file and expression: their lines move between commits
+ * (runtime/misc.c, {@code caml_failed_assert}).
+ */
+final class NameRuntimeAssertion implements Rule {
+
+  @Override
+  public String name() {
+    return "name a runtime assertion";
+  }
+
+  @Override
+  public boolean applies(Draft draft) {
+    return draft.is(Kind.RUNTIME_ASSERTION) && draft.fact(Fact.ASSERTION) != null;
+  }
+
+  @Override
+  public void apply(Draft draft) {
+    String where =
+        draft.failure().location() == null
+            ? ""
+            : " in " + Paths.toBaseNames("./" + draft.failure().location().file());
+    draft.title("runtime assertion " + Words.joinBlanks(draft.fact(Fact.ASSERTION)) + where);
+  }
+}

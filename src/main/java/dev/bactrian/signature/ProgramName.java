@@ -1,0 +1,39 @@
+package dev.bactrian.signature;
+
+import dev.bactrian.failure.Fact;
+
+/** The test or the program that a failure happened in, as one word. */
+final class ProgramName {
+
+  private ProgramName() {}
+
+  /** From the test's name or the command; null where neither is known. */
+  static String of(Draft draft) {
+    String test = draft.fact(Fact.TEST);
+    return test != null ? Masks.apply(test, mask -> {}) : ofCommand(draft.fact(Fact.COMMAND));
+  }
+
+  /** The program's base name: {@code cd d && A=1 ./t.exe -v} is t.exe. */
+  static String ofCommand(String command) {
+    if (command == null) {
+      return null;
+    }
+    String last = command.strip();
+    int and = last.indexOf("&& ");
+    if (and >= 0) {
+      last = last.substring(and + 3);
+    }
+    if (last.startsWith("(")) {
+      last = last.substring(1);
+    }
+    for (String word : last.strip().split(" ", 12)) {
+      boolean setting = word.indexOf('=') > 0 && word.indexOf('/') < 0;
+      boolean wrapper = word.equals("env") || word.equals("exec") || word.equals("time");
+      if (!word.isEmpty() && !setting && !wrapper) {
+        String name = word.substring(word.lastIndexOf('/') + 1);
+        return Quotes.drop(name.endsWith(")") ? name.substring(0, name.length() - 1) : name);
+      }
+    }
+    return null;
+  }
+}

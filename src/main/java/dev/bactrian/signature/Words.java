@@ -1,0 +1,76 @@
+package dev.bactrian.signature;
+
+import java.util.List;
+
+/** Masks for blanks, and for words that a tool adds before and after what it has to say. */
+final class Words {
+
+  private static final List<String> PREFIXES =
+      List.of(
+          "Fatal error: exception ",
+          "Fatal error: ",
+          "fatal error: ",
+          "Error: ",
+          "error: ",
+          "ERROR: ",
+          "[ERROR] ",
+          "Exception: ",
+          "exception ");
+
+  /** From here on a tool gives advice or context, which differs between its versions. */
+  private static final List<String> ADVICE =
+      List.of(
+          " Hint: ",
+          " -> required by ",
+          "; did you mean ",
+          " (first use in this function)",
+          " [-W",
+          " Did you mean ",
+          " This version of the ",
+          "; recompile with ");
+
+  private Words() {}
+
+  static String joinBlanks(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean blank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c == '\u00a0') {
+        if (!blank) {
+          out.append(' ');
+        }
+        blank = true;
+      } else {
+        out.append(c);
+        blank = false;
+      }
+    }
+    int end = out.length();
+    while (end > 0 && out.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return out.substring(0, end);
+  }
+
+  static String dropPrefixes(String text) {
+    String rest = text;
+    for (String prefix : PREFIXES) {
+      if (rest.startsWith(prefix)) {
+        rest = rest.substring(prefix.length());
+      }
+    }
+    return rest.isEmpty() ? text : rest;
+  }
+
+  static String dropAdvice(String text) {
+    int end = text.length();
+    for (String advice : ADVICE) {
+      int at = text.indexOf(advice);
+      if (at > 0 && at < end) {
+        end = at;
+      }
+    }
+    return text.substring(0, end);
+  }
+}
