@@ -42,6 +42,10 @@ public record Failure(
     return new Failure(other, message, location, logLine, packageName, phase, frames, facts, weak);
   }
 
+  public Failure withMessage(String other) {
+    return new Failure(kind, other, location, logLine, packageName, phase, frames, facts, weak);
+  }
+
   public Failure withLocation(Location other) {
     return new Failure(kind, message, other, logLine, packageName, phase, frames, facts, weak);
   }

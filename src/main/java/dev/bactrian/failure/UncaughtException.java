@@ -3,10 +3,18 @@ package dev.bactrian.failure;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The OCaml runtime's last words: {@code Fatal error: exception E} (runtime/printexc.c). */
+/**
+ * The OCaml runtime's last words: {@code Fatal error: exception E} (runtime/printexc.c,
+ * stdlib/printexc.ml) and {@code Thread N killed on uncaught exception E} (systhreads).
+ */
 final class UncaughtException implements Format {
 
-  private static final String HEAD = "Fatal error: exception ";
+  private static final String PROGRAM = "Fatal error: exception ";
+  private static final String THREAD = " killed on uncaught exception ";
+  private static final String HANDLER = "Fatal error in uncaught exception handler: exception ";
+
+  /** ocamlopt's own crash, which says why in the lines before: a matter of the compiler formats. */
+  private static final String COMPILER = "Misc.Fatal_error";
 
   @Override
   public String name() {
@@ -15,19 +23,33 @@ final class UncaughtException implements Format {
 
   @Override
   public List<String> triggers() {
-    return List.of(HEAD);
+    return List.of(PROGRAM, THREAD, HANDLER);
   }
 
   @Override
   public void read(Log log, int index, Consumer<Failure> found) {
     String line = log.line(index);
-    int at = line.indexOf(HEAD);
-    if (at < 0) {
-      return;
+    for (String head : triggers()) {
+      int at = line.indexOf(head);
+      if (at >= 0 && !DiffHunk.contains(log, index)) {
+        int start = head.equals(THREAD) ? Math.max(line.lastIndexOf("Thread ", at), 0) : at;
+        ExceptionText text = ExceptionText.read(log, index, line.substring(at + head.length()));
+        if (!text.text().equals(COMPILER)) {
+          found.accept(failure(log, index, line.substring(start, at + head.length()), text));
+        }
+        return;
+      }
     }
-    String exception = line.substring(at + HEAD.length()).strip();
-    found.accept(
-        Failure.of(Kind.UNCAUGHT_EXCEPTION, exception, log.number(index))
-            .withFact(Fact.EXCEPTION, exception));
+  }
+
+  private static Failure failure(Log log, int index, String head, ExceptionText text) {
+    OcamlException exception = OcamlException.parse(text.text());
+    return Failure.of(
+            exception.kind(),
+            Scan.oneLine(head + text.text(), Scan.MAX_MESSAGE),
+            log.number(index))
+        .withFact(Fact.EXCEPTION, exception.token())
+        .withLocation(exception.location())
+        .withFrames(Backtrace.find(log, text.end(), text.end() + 2).frames());
   }
 }

@@ -1,0 +1,109 @@
+package dev.bactrian.failure;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reports of AddressSanitizer, LeakSanitizer and MemorySanitizer. OCaml's handler for stack
+ * overflows may catch ASan's own crash and loop: then there are only DEADLYSIGNAL lines.
+ */
+final class AddressSanitizer implements Format {
+
+  private static final String ERROR = "ERROR: AddressSanitizer: ";
+  private static final String LEAK = "ERROR: LeakSanitizer: ";
+  private static final String MEMORY = "WARNING: MemorySanitizer: ";
+  private static final String DEADLY = "AddressSanitizer:DEADLYSIGNAL";
+  private static final String SUMMARY = "SUMMARY: AddressSanitizer: ";
+
+  private static final int LOOK_AHEAD = 40;
+  private static final int LOOK_BEHIND = 300;
+
+  @Override
+  public String name() {
+    return "AddressSanitizer";
+  }
+
+  @Override
+  public List<String> triggers() {
+    return List.of(ERROR, LEAK, MEMORY, DEADLY, SUMMARY);
+  }
+
+  @Override
+  public void read(Log log, int index, Consumer<Failure> found) {
+    String line = log.line(index);
+    if (line.contains(DEADLY)) {
+      readDeadly(log, index, found);
+    } else if (!line.contains(SUMMARY) || !isNear(log, index, -LOOK_BEHIND, ERROR)) {
+      String report = report(line);
+      found.accept(
+          Failure.of(kind(report), "AddressSanitizer: " + words(report), log.number(index))
+              .withFact(Fact.SIGNAL, report.startsWith("SEGV") ? "SEGV" : null)
+              .withFrames(SanitizerFrames.read(log, index + 1, 8)));
+    }
+  }
+
+  private static void readDeadly(Log log, int index, Consumer<Failure> found) {
+    boolean first = index == 0 || !log.line(index - 1).contains(DEADLY);
+    if (first && !isNear(log, index, LOOK_AHEAD, ERROR)) {
+      found.accept(
+          Failure.of(Kind.SEGFAULT, DEADLY, log.number(index)).withFact(Fact.SIGNAL, "SEGV"));
+    }
+  }
+
+  private static String report(String line) {
+    for (String mark : new String[] {ERROR, LEAK, MEMORY, SUMMARY}) {
+      String text = Scan.after(line, mark);
+      if (text != null) {
+        return text;
+      }
+    }
+    return line;
+  }
+
+  /** Without addresses: {@code heap-use-after-free on address 0x60.. at pc 0x.. bp 0x..}. */
+  private static String words(String report) {
+    for (String cut : new String[] {" on address ", " on 0x", " on unknown address", " 0x"}) {
+      int at = report.indexOf(cut);
+      if (at > 0) {
+        return report.substring(0, at) + (cut.contains("unknown") ? cut : "");
+      }
+    }
+    return report;
+  }
+
+  private static Kind kind(String report) {
+    if (report.startsWith("SEGV")) {
+      return Kind.SEGFAULT;
+    }
+    if (report.startsWith("stack-overflow")) {
+      return Kind.STACK_OVERFLOW;
+    }
+    if (report.startsWith("out-of-memory")
+        || report.contains("allocation-size-too-big")
+        || report.startsWith("requested allocation size")) {
+      return Kind.OUT_OF_MEMORY;
+    }
+    boolean signal =
+        report.startsWith("ABRT")
+            || report.startsWith("FPE")
+            || report.startsWith("ILL")
+            || report.startsWith("BUS");
+    if (signal) {
+      return Kind.SIGNAL;
+    }
+    return report.startsWith("use-of-uninitialized")
+        ? Kind.UNDEFINED_BEHAVIOUR
+        : Kind.MEMORY_CORRUPTION;
+  }
+
+  private static boolean isNear(Log log, int index, int distance, String mark) {
+    int from = Math.max(0, Math.min(index, index + distance));
+    int to = Math.min(log.size(), Math.max(index, index + distance));
+    for (int i = from; i < to; i++) {
+      if (log.line(i).contains(mark)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.bactrian.failure;
+
+import java.util.List;
+
+/**
+ * An OCaml backtrace as {@code Printexc.format_backtrace_slot} prints it, from 4.02 (no name) over
+ * 4.11 (name of the definition) to 5.2 ({@code lines N-M}).
+ *
+ * @param frames innermost first, recursion collapsed
+ * @param end index of the first line after the backtrace
+ */
+record Backtrace(List<Frame> frames, int end) {
+
+  /** Longest backtrace that is read; OCAMLRUNPARAM=b keeps 1024 slots, the debugger's more. */
+  private static final int MAX_LINES = 4096;
+
+  private static final List<String> SLOTS =
+      List.of("Called from ", "Raised at ", "Raised by primitive operation at ", "Re-raised at ");
+
+  /** Reads the slots that start at the given line; no frames if there is none. */
+  static Backtrace read(Log log, int from) {
+    FrameStack stack = new FrameStack();
+    int limit = Math.min(log.size(), from + MAX_LINES);
+    int i = from;
+    while (i < limit && isSlot(log.line(i))) {
+      Frame frame = slot(log.line(i));
+      if (frame != null) {
+        stack.add(frame);
+      }
+      i++;
+    }
+    return new Backtrace(stack.frames(), i);
+  }
+
+  /** Reads the first backtrace that starts on one of the lines from {@code from} to {@code to}. */
+  static Backtrace find(Log log, int from, int to) {
+    for (int i = from; i < Math.min(to, log.size()); i++) {
+      if (isSlot(log.line(i))) {
+        return read(log, i);
+      }
+    }
+    return new Backtrace(List.of(), from);
+  }
+
+  static boolean isSlot(String line) {
+    return prefix(line) != null;
+  }
+
+  private static String prefix(String line) {
+    String text = line.stripLeading();
+    for (String prefix : SLOTS) {
+      if (text.startsWith(prefix)) {
+        return prefix;
+      }
+    }
+    return null;
+  }
+
+  private static Frame slot(String line) {
+    String text = line.strip();
+    String rest = text.substring(prefix(line).length());
+    int file = rest.indexOf("file \"");
+    if (file < 0) {
+      return null;
+    }
+    int close = rest.indexOf('"', file + 6);
+    if (close < 0) {
+      return null;
+    }
+    String definition = file >= 4 ? rest.substring(0, file - " in ".length()) : "";
+    return new Frame(
+        OcamlName.ofDefinition(definition),
+        rest.substring(file + 6, close),
+        Scan.numberAfter(rest, ", line", close),
+        Frame.Language.OCAML);
+  }
+}

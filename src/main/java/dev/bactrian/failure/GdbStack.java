@@ -1,0 +1,83 @@
+package dev.bactrian.failure;
+
+import java.util.List;
+
+/**
+ * A stack as gdb prints it: {@code #1 0x00.. in f (x=1) at a.c:12}. Long frames are wrapped onto
+ * indented lines when gdb writes to a terminal.
+ *
+ * @param frames innermost first, recursion collapsed
+ * @param depth frames printed, recursion included
+ * @param text the frames as printed, for what their arguments say
+ */
+record GdbStack(List<Frame> frames, int depth, String text) {
+
+  private static final int LOOK_AHEAD = 12;
+  private static final int MAX_LINES = 4096;
+  private static final int MAX_TEXT = 8000;
+
+  /** Reads the first stack that starts at most a few lines behind the given one. */
+  static GdbStack read(Log log, int from) {
+    int i = from;
+    int start = Math.min(log.size(), from + LOOK_AHEAD);
+    while (i < start && !isFrame(log.line(i))) {
+      i++;
+    }
+    FrameStack stack = new FrameStack();
+    StringBuilder text = new StringBuilder();
+    int limit = Math.min(log.size(), from + MAX_LINES);
+    int expected = 0;
+    while (i < limit && isFrame(log.line(i)) && startsWithNumber(log.line(i), expected)) {
+      StringBuilder frame = new StringBuilder(log.line(i).strip());
+      i++;
+      while (i < limit && isContinuation(log.line(i))) {
+        frame.append(' ').append(log.line(i).strip());
+        i++;
+      }
+      Frame read = frame(frame.toString());
+      if (read != null) {
+        stack.add(read);
+      }
+      if (text.length() < MAX_TEXT) {
+        text.append(frame).append('\n');
+      }
+      expected++;
+    }
+    return new GdbStack(stack.frames(), expected, text.toString());
+  }
+
+  static boolean isFrame(String line) {
+    String s = line.stripLeading();
+    return s.length() > 3 && s.charAt(0) == '#' && Scan.isDigit(s.charAt(1));
+  }
+
+  private static boolean startsWithNumber(String line, int expected) {
+    Integer number = Scan.number(line.stripLeading(), 1);
+    return number != null && number == expected;
+  }
+
+  private static boolean isContinuation(String line) {
+    return line.startsWith("    ") && !line.isBlank() && !isFrame(line);
+  }
+
+  private static Frame frame(String text) {
+    int i = 1;
+    while (i < text.length() && Scan.isDigit(text.charAt(i))) {
+      i++;
+    }
+    String rest = text.substring(i).strip();
+    if (rest.startsWith("<signal handler called>")) {
+      return null;
+    }
+    if (rest.startsWith("0x")) {
+      int in = rest.indexOf(" in ");
+      rest = in < 0 ? "" : rest.substring(in + 4);
+    }
+    int arguments = rest.indexOf(" (");
+    String symbol = (arguments < 0 ? rest : rest.substring(0, arguments)).strip();
+    String at = rest.lastIndexOf(") at ") < 0 ? "" : rest.substring(rest.lastIndexOf(") at ") + 5);
+    int colon = at.lastIndexOf(':');
+    String file = colon > 0 ? at.substring(0, colon) : null;
+    return NativeFrames.frame(symbol, file, colon > 0 ? Scan.number(at, colon + 1) : null);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.bactrian.failure;
+
+import java.util.Set;
+
+/** What native frames have in common, whichever tool prints them. Stateless. */
+final class NativeFrames {
+
+  /** How a process that aborts gets from the culprit to its end; they name no bug. */
+  private static final Set<String> DYING =
+      Set.of(
+          "raise", "abort", "gsignal", "__pthread_kill", "__pthread_kill_implementation",
+          "__pthread_kill_internal", "pthread_kill", "__GI_raise", "__GI_abort", "__libc_message",
+          "__libc_message_impl", "malloc_printerr", "__assert_fail", "__assert_fail_base",
+          "__GI___assert_fail", "caml_fatal_error", "caml_failed_assert", "__fortify_fail",
+          "__stack_chk_fail");
+
+  /** The allocator of the C library: a crash inside it means that the heap was broken before. */
+  private static final Set<String> ALLOCATOR =
+      Set.of(
+          "free", "cfree", "__GI___libc_free", "__libc_free", "_int_free", "malloc",
+          "__GI___libc_malloc", "__libc_malloc", "_int_malloc", "calloc", "__libc_calloc", "realloc",
+          "__libc_realloc", "__GI___libc_realloc", "_int_realloc", "malloc_consolidate",
+          "unlink_chunk", "_int_free_merge_chunk", "_int_free_create_chunk", "tcache_put",
+          "tcache_get");
+
+  private NativeFrames() {}
+
+  /** A frame of a symbol: OCaml's demangled, C's without the compiler's clone suffix. */
+  static Frame frame(String symbol, String file, Integer line) {
+    String ocaml = OcamlSymbol.demangle(symbol);
+    if (ocaml != null) {
+      return new Frame(ocaml, file, line, Frame.Language.OCAML);
+    }
+    boolean named = !symbol.isEmpty() && !symbol.equals("??") && !symbol.startsWith("0x");
+    return new Frame(named ? plain(symbol) : null, file, line, Frame.Language.C);
+  }
+
+  static boolean isDying(String function) {
+    return function != null && DYING.contains(function);
+  }
+
+  static boolean isAllocator(String function) {
+    return function != null && ALLOCATOR.contains(function);
+  }
+
+  /** The first function that is not part of dying, or null. */
+  static String culprit(Iterable<Frame> frames) {
+    for (Frame frame : frames) {
+      if (frame.function() != null && !isDying(frame.function())) {
+        return frame.function();
+      }
+    }
+    return null;
+  }
+
+  /** gcc names the parts and copies of a function {@code f.part.0}, {@code f.constprop.1}. */
+  private static String plain(String symbol) {
+    int dot = symbol.indexOf('.', 1);
+    return dot > 0 && Character.isLowerCase(symbol.charAt(0)) ? symbol.substring(0, dot) : symbol;
+  }
+}

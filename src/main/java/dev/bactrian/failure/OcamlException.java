@@ -1,0 +1,141 @@
+package dev.bactrian.failure;
+
+import java.util.Map;
+
+/**
+ * A printed exception in the one spelling we use, whoever printed it: the runtime's C printer
+ * (runtime/printexc.c), {@code Printexc.to_string} (stdlib/printexc.ml), the toplevel or a sexp
+ * printer of Base. Immutable.
+ *
+ * @param token the constructor without {@code Stdlib.} and mangling, with its arguments
+ * @param kind what sort of failure it is when nobody catches it
+ * @param location the place in its arguments (failed assertions and matches), or null
+ */
+record OcamlException(String token, Kind kind, Location location) {
+
+  private static final int MAX_TOKEN = 400;
+
+  /** The words of the OCaml printer that are no constructor, and the exception they stand for. */
+  private static final Map<String, String> WORDS =
+      Map.of("Stack overflow", "Stack_overflow", "Out of memory", "Out_of_memory");
+
+  /** What the OCaml printer says behind a location, and the exception it stands for. */
+  private static final Map<String, String> LOCATED =
+      Map.of(
+          "Assertion failed", "Assert_failure",
+          "Pattern matching failed", "Match_failure",
+          "Undefined recursive module", "Undefined_recursive_module");
+
+  /** Reads a printed exception; never null, the text itself if it has no known shape. */
+  static OcamlException parse(String printed) {
+    String text = Scan.oneLine(printed, MAX_TOKEN);
+    if (WORDS.containsKey(text)) {
+      return named(WORDS.get(text), "");
+    }
+    OcamlException located = located(text);
+    if (located != null) {
+      return located;
+    }
+    String flat = text.startsWith("(") ? Sexp.constructor(text) : text;
+    int end = nameEnd(flat);
+    if (end == 0 || !Character.isUpperCase(flat.charAt(0))) {
+      return new OcamlException(text, Kind.UNCAUGHT_EXCEPTION, null);
+    }
+    return named(flat.substring(0, end), flat.substring(end).strip());
+  }
+
+  /** An exception whose constructor and single string argument are known apart. */
+  static OcamlException of(String constructor, String argument) {
+    return parse(constructor + "(\"" + argument + "\")");
+  }
+
+  private static OcamlException located(String text) {
+    if (!text.startsWith("File \"")) {
+      return null;
+    }
+    for (Map.Entry<String, String> entry : LOCATED.entrySet()) {
+      if (text.endsWith(": " + entry.getKey())) {
+        String file = Scan.between(text, "File \"", "\"");
+        int from = 6 + file.length();
+        return placed(
+            entry.getValue(),
+            file,
+            Scan.numberAfter(text, ", line", from),
+            Scan.numberAfter(text, ", character", from));
+      }
+    }
+    return null;
+  }
+
+  private static OcamlException named(String constructor, String rest) {
+    String name = name(constructor);
+    String arguments = arguments(rest);
+    if (LOCATED.containsValue(name)) {
+      String file = Scan.between(arguments, "\"", "\"");
+      if (file != null) {
+        int comma = arguments.indexOf(',', arguments.indexOf('"', 2));
+        return placed(
+            name,
+            file,
+            Scan.numberAfter(arguments, ",", Math.max(comma, 0)),
+            Scan.numberAfter(arguments, ",", comma + 1));
+      }
+    }
+    return new OcamlException(name + arguments, kind(name), null);
+  }
+
+  private static OcamlException placed(String name, String file, Integer line, Integer column) {
+    String token = name + "(\"" + Scan.basename(file) + "\", " + line + ", " + column + ")";
+    return new OcamlException(token, kind(name), new Location(file, line));
+  }
+
+  private static String name(String printed) {
+    String name = OcamlName.modules(printed);
+    for (String prefix : new String[] {"Stdlib.", "Pervasives."}) {
+      if (name.startsWith(prefix) && name.length() > prefix.length()) {
+        name = name.substring(prefix.length());
+      }
+    }
+    // 4.12+domains had effects in the language and no Effect module.
+    return name.equals("Unhandled") ? "Effect.Unhandled" : name;
+  }
+
+  /** Arguments in parentheses, strings without escapes: {@code Failure "x"} as {@code ("x")}. */
+  private static String arguments(String rest) {
+    if (rest.isEmpty() || rest.equals(".")) {
+      return "";
+    }
+    if (rest.charAt(0) == ':') {
+      return rest;
+    }
+    String plain =
+        rest.replace("\\\"", "\"").replace("\\n", " ").replace("Dune__exe__", "").strip();
+    return plain.startsWith("(") ? plain : "(" + plain + ")";
+  }
+
+  private static int nameEnd(String text) {
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      boolean dot = c == '.' && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1));
+      if (!dot && !Character.isLetterOrDigit(c) && c != '_' && c != '\'') {
+        break;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  private static Kind kind(String name) {
+    return switch (name) {
+      case "Stack_overflow" -> Kind.STACK_OVERFLOW;
+      case "Out_of_memory" -> Kind.OUT_OF_MEMORY;
+      case "Assert_failure" -> Kind.ASSERT_FAILURE;
+      case "Effect.Unhandled" -> Kind.EFFECT_UNHANDLED;
+      case "Effect.Continuation_already_resumed", "Effect.Continuation_already_taken" ->
+          Kind.EFFECT_CONTINUATION;
+      case "Sys_error", "Sys_blocked_io", "Unix.Unix_error" -> Kind.SYS_ERROR;
+      default -> Kind.UNCAUGHT_EXCEPTION;
+    };
+  }
+}

@@ -1,0 +1,136 @@
+package dev.bactrian.failure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A process died of a signal, and a shell, make or dune says so. Only reported where nothing closer
+ * to the cause was printed: the message of the dying process, or the same death in the words of an
+ * inner wrapper.
+ */
+final class SignalDeath implements Format {
+
+  private static final String DUNE = "got signal ";
+  private static final List<String> CODES =
+      List.of("Error 1", "exit status 1", "exit code 1", "exited with code 1", "exit-code ");
+
+  private static final int LOOK_BEHIND = 16;
+
+  private static final List<String> CLOSER =
+      List.of("ERROR: AddressSanitizer", "ThreadSanitizer", " received signal ", "== ABORTING");
+
+  @Override
+  public String name() {
+    return "death by signal";
+  }
+
+  @Override
+  public List<String> triggers() {
+    return List.of(
+        "Segmentation fault", "segmentation fault", "Aborted", "Abort trap", "Bus error",
+        "Illegal instruction", "Floating point exception", "Trace/breakpoint trap", "Alarm clock",
+        "Broken pipe", "Killed", "Terminated", "Hangup", DUNE, "rror 139", "rror 134", "rror 137",
+        "rror 143", "rror 124", "status 139", "status 134", "status 137", "code 139", "code 134",
+        "code 137", "code            139", "code            134", "code            137");
+  }
+
+  @Override
+  public void read(Log log, int index, Consumer<Failure> found) {
+    String line = log.line(index).strip();
+    boolean bySelf = false;
+    String signal = null;
+    if (line.contains(DUNE)) {
+      signal = duneSignal(line);
+      bySelf = true;
+    } else {
+      for (Map.Entry<String, String> entry : Signals.WORDS.entrySet()) {
+        if (isDeath(line, entry.getKey())) {
+          signal = entry.getValue();
+          bySelf = line.startsWith(entry.getKey());
+        }
+      }
+    }
+    Integer code = signal == null ? code(line) : null;
+    if (code != null) {
+      signal = code == 124 ? "TERM" : Signals.ofExit(code);
+    }
+    if (signal == null || isNamedBefore(log, index, bySelf)) {
+      return;
+    }
+    found.accept(
+        Failure.of(Signals.kind(signal), Scan.oneLine(line, Scan.MAX_MESSAGE), log.number(index))
+            .withFact(Fact.SIGNAL, signal)
+            .withFact(Fact.EXIT, code == null ? null : code.toString()));
+  }
+
+  /**
+   * The line is the words alone, or a shell's {@code sh: line 3: 4711 Segmentation fault  cmd}, or
+   * make's {@code *** [target] Segmentation fault}.
+   */
+  private static boolean isDeath(String line, String words) {
+    int at = line.indexOf(words);
+    if (at < 0) {
+      return false;
+    }
+    String rest = line.substring(at + words.length()).strip();
+    boolean ends = rest.isEmpty() || rest.startsWith("(core dumped)") || rest.startsWith(": 11");
+    if (at == 0) {
+      return ends;
+    }
+    String before = line.substring(0, at).strip();
+    boolean make = before.contains("*** [") && before.endsWith("]");
+    boolean pid = !before.isEmpty() && Scan.isDigit(before.charAt(before.length() - 1));
+    boolean shell = before.contains(": line ") && pid || before.equals("zsh:");
+    return make && ends || shell;
+  }
+
+  /** {@code Command got signal SEGV.}, {@code (got signal SEGV)}; not ocamlbuild's sentence. */
+  private static String duneSignal(String line) {
+    String rest = Scan.after(line, DUNE);
+    int end = 0;
+    while (end < rest.length() && Character.isUpperCase(rest.charAt(end))) {
+      end++;
+    }
+    return end < 2 ? null : rest.substring(0, end);
+  }
+
+  private static Integer code(String line) {
+    for (String mark : CODES) {
+      int at = line.indexOf(mark);
+      if (at >= 0) {
+        int digits = mark.endsWith("1") ? at + mark.length() - 1 : at + mark.length();
+        while (digits < line.length() && line.charAt(digits) == ' ') {
+          digits++;
+        }
+        Integer code = Scan.number(line, digits);
+        boolean isMake = !mark.startsWith("Error") || line.contains("*** [");
+        return isMake && code != null && (code == 124 || code > 128) ? code : null;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isNamedBefore(Log log, int index, boolean bySelf) {
+    for (int i = index - 1; i >= Math.max(0, index - LOOK_BEHIND); i--) {
+      String line = log.line(i);
+      if (LastWords.isPrinted(line)) {
+        return true;
+      }
+      for (String closer : CLOSER) {
+        if (line.contains(closer)) {
+          return true;
+        }
+      }
+      if (!bySelf && isSignalLine(line.strip())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSignalLine(String line) {
+    return line.contains(DUNE) && duneSignal(line) != null
+        || Signals.WORDS.keySet().stream().anyMatch(words -> isDeath(line, words));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.bactrian.failure;
+
+import java.util.Map;
+
+/** Signals as shells, make and C libraries call them (glibc's {@code strsignal}). Stateless. */
+final class Signals {
+
+  /** The words for a signal, and its name without SIG. */
+  static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("Segmentation fault", "SEGV"),
+          Map.entry("segmentation fault", "SEGV"),
+          Map.entry("Aborted", "ABRT"),
+          Map.entry("Abort trap", "ABRT"),
+          Map.entry("Bus error", "BUS"),
+          Map.entry("Illegal instruction", "ILL"),
+          Map.entry("Floating point exception", "FPE"),
+          Map.entry("Trace/breakpoint trap", "TRAP"),
+          Map.entry("Alarm clock", "ALRM"),
+          Map.entry("Broken pipe", "PIPE"),
+          Map.entry("Killed", "KILL"),
+          Map.entry("Terminated", "TERM"),
+          Map.entry("Hangup", "HUP"),
+          Map.entry("User defined signal 1", "USR1"),
+          Map.entry("User defined signal 2", "USR2"));
+
+  private static final Map<Integer, String> NUMBERS =
+      Map.ofEntries(
+          Map.entry(1, "HUP"),
+          Map.entry(4, "ILL"),
+          Map.entry(5, "TRAP"),
+          Map.entry(6, "ABRT"),
+          Map.entry(7, "BUS"),
+          Map.entry(8, "FPE"),
+          Map.entry(9, "KILL"),
+          Map.entry(11, "SEGV"),
+          Map.entry(13, "PIPE"),
+          Map.entry(14, "ALRM"),
+          Map.entry(15, "TERM"));
+
+  private Signals() {}
+
+  /** The signal behind a shell's exit code (128 + number), or null. */
+  static String ofExit(int code) {
+    return NUMBERS.get(code - 128);
+  }
+
+  /** What sort of failure dying of it is. Only time limits end a build with SIGTERM. */
+  static Kind kind(String signal) {
+    return switch (signal) {
+      case "SEGV" -> Kind.SEGFAULT;
+      case "TERM" -> Kind.TIMEOUT;
+      default -> Kind.SIGNAL;
+    };
+  }
+}

@@ -1,0 +1,132 @@
+package dev.bactrian.failure;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Errors of valgrind's memcheck: {@code ==PID== Invalid read of size 8} and the stack below. */
+final class Valgrind implements Format {
+
+  private static final String DEATH = "Process terminating with default action of signal ";
+  private static final String UNINITIALISED = "ninitialised";
+
+  private static final List<String> ERRORS =
+      List.of(
+          "Invalid read of size", "Invalid write of size", "Invalid free()", "Mismatched free()",
+          "Jump to the invalid address", "Source and destination overlap",
+          "Conditional jump or move depends on uninitialised", "Use of uninitialised value", DEATH);
+
+  private static final int LOOK_AROUND = 80;
+
+  @Override
+  public String name() {
+    return "valgrind";
+  }
+
+  @Override
+  public List<String> triggers() {
+    return ERRORS;
+  }
+
+  @Override
+  public void read(Log log, int index, Consumer<Failure> found) {
+    String text = text(log.line(index));
+    if (text == null || ERRORS.stream().noneMatch(text.strip()::startsWith)) {
+      return;
+    }
+    List<Frame> frames = frames(log, index + 1);
+    if (isRepeated(log, index, frames)) {
+      return;
+    }
+    String message = text.strip();
+    found.accept(
+        Failure.of(kind(log, index, message), message, log.number(index))
+            .withFact(Fact.SIGNAL, diesAfter(log, index) ? "SEGV" : null)
+            .withFact(Fact.SYMBOL, NativeFrames.culprit(frames))
+            .withFrames(frames));
+  }
+
+  private static Kind kind(Log log, int index, String message) {
+    if (message.contains(UNINITIALISED)) {
+      return Kind.UNDEFINED_BEHAVIOUR;
+    }
+    if (message.startsWith(DEATH)) {
+      return message.contains("SIGSEGV") ? Kind.SEGFAULT : Kind.SIGNAL;
+    }
+    // A wild pointer that kills at once is a plain crash; the heap was in order.
+    boolean access = message.startsWith("Invalid read") || message.startsWith("Invalid write");
+    return access && diesAfter(log, index) ? Kind.SEGFAULT : Kind.MEMORY_CORRUPTION;
+  }
+
+  /** True if the error's address is in no block and the process dies of it, with no error between. */
+  private static boolean diesAfter(Log log, int index) {
+    boolean wild = false;
+    for (int i = index + 1; i < Math.min(log.size(), index + LOOK_AROUND); i++) {
+      String text = text(log.line(i));
+      if (text == null) {
+        continue;
+      }
+      if (text.contains("is not stack'd, malloc'd or (recently) free'd")) {
+        wild = true;
+      } else if (text.contains(DEATH)) {
+        return wild && text.contains("SIGSEGV");
+      } else if (ERRORS.stream().anyMatch(text.strip()::startsWith)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** An error that broken memory leads to at once says nothing new; nor does the death. */
+  private static boolean isRepeated(Log log, int index, List<Frame> frames) {
+    boolean death = log.line(index).contains(DEATH);
+    for (int i = index - 1; i >= Math.max(0, index - LOOK_AROUND); i--) {
+      String text = text(log.line(i));
+      if (text != null && ERRORS.stream().anyMatch(text.strip()::startsWith)) {
+        List<Frame> before = frames(log, i + 1);
+        boolean sameTop =
+            !before.isEmpty() && !frames.isEmpty() && before.get(0).equals(frames.get(0));
+        if (death || sameTop) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static List<Frame> frames(Log log, int from) {
+    FrameStack stack = new FrameStack();
+    for (int i = from; i < Math.min(log.size(), from + LOOK_AROUND); i++) {
+      String text = text(log.line(i));
+      String frame = text == null ? null : text.strip();
+      if (frame == null || !frame.startsWith("at 0x") && !frame.startsWith("by 0x")) {
+        if (stack.added() > 0 || frame == null || !frame.startsWith("Access not")) {
+          break;
+        }
+        continue;
+      }
+      stack.add(frame(frame));
+    }
+    return stack.frames();
+  }
+
+  /** {@code by 0x1A34D9: custom_finalize_minor (minor_gc.c:701)} or {@code (in /path/prog)}. */
+  private static Frame frame(String text) {
+    String rest = Scan.after(text, ": ");
+    if (rest == null) {
+      return NativeFrames.frame("", null, null);
+    }
+    int open = rest.lastIndexOf(" (");
+    String symbol = open < 0 ? rest : rest.substring(0, open);
+    String place = open < 0 ? "" : rest.substring(open + 2, rest.length() - 1);
+    int colon = place.lastIndexOf(':');
+    Integer line = colon < 0 ? null : Scan.number(place, colon + 1);
+    return NativeFrames.frame(symbol, line == null ? null : place.substring(0, colon), line);
+  }
+
+  /** What stands behind {@code ==PID==}, or null for another line. */
+  private static String text(String line) {
+    int at = line.indexOf("==");
+    int end = at < 0 ? -1 : line.indexOf("== ", at + 2);
+    return end < 0 || Scan.number(line, at + 2) == null ? null : line.substring(end + 3);
+  }
+}
