@@ -1,6 +1,5 @@
 package dev.bactrian.ci;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,17 +31,9 @@ public final class HealthCheckDirectory implements HealthCheckSource {
       throw new NoSuchFileException(
           logs.toString(), null, "not a work directory of opam-health-check: it has no logs/");
     }
-    return names(logs).stream().sorted(Comparator.comparingLong(this::startOf).reversed()).toList();
-  }
-
-  /** The run's start in Unix seconds; a name of another form sorts last. */
-  private long startOf(String run) {
-    int dash = run.indexOf('-');
-    try {
-      return Long.parseLong(dash < 0 ? run : run.substring(0, dash));
-    } catch (NumberFormatException notATime) {
-      return Long.MIN_VALUE;
-    }
+    return names(logs).stream()
+        .sorted(Comparator.comparingLong(HealthCheckRuns::startOf).reversed())
+        .toList();
   }
 
   @Override
@@ -66,29 +57,17 @@ public final class HealthCheckDirectory implements HealthCheckSource {
     }
     Path statuses = directory.resolve("statuses.json");
     if (run.equals(runs.getFirst()) && Files.isRegularFile(statuses)) {
-      readStatuses(statuses, matrix);
+      HealthCheckStatuses.read(new ObjectMapper().readTree(statuses.toFile()), matrix);
     }
     return matrix;
-  }
-
-  private static void readStatuses(Path file, BuildMatrix matrix) throws IOException {
-    JsonNode packages = new ObjectMapper().readTree(file.toFile());
-    for (JsonNode one : packages) {
-      for (JsonNode status : one.path("statuses")) {
-        Optional<BuildState> state = BuildState.of(status.path("status").asText());
-        if (state.isPresent() && one.path("name").isTextual()) {
-          matrix.put(one.get("name").asText(), status.path("compiler").asText(), state.get());
-        }
-      }
-    }
   }
 
   @Override
   public Optional<InputStream> log(
       String run, String compiler, BuildState state, String packageName) throws IOException {
-    Path file = directory.resolve("logs").resolve(run).resolve(compiler).resolve(state.id());
-    file = file.resolve(packageName).normalize();
-    if (!file.startsWith(directory.normalize()) || !Files.isRegularFile(file)) {
+    Path folder = directory.resolve("logs").resolve(run).resolve(compiler).resolve(state.id());
+    Path file = folder.resolve(packageName).normalize();
+    if (!folder.normalize().equals(file.getParent()) || !Files.isRegularFile(file)) {
       return Optional.empty();
     }
     return Optional.of(Files.newInputStream(file));

@@ -7,10 +7,13 @@ import dev.bactrian.ci.BuildMatrix;
 import dev.bactrian.ci.Cause;
 import dev.bactrian.ci.Comparison;
 import dev.bactrian.ci.HealthCheckDirectory;
+import dev.bactrian.ci.HealthCheckServer;
 import dev.bactrian.ci.HealthCheckSource;
+import dev.bactrian.ci.PoliteClient;
 import dev.bactrian.ci.Regression;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,9 +39,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--health-check",
       required = true,
-      paramLabel = "DIR",
-      description = "a work directory of opam-health-check")
-  Path healthCheck;
+      paramLabel = "DIR_OR_URL",
+      description = "a work directory of opam-health-check, or the address of its server")
+  String healthCheck;
 
   @Option(names = "--stock", required = true, paramLabel = "COMP", description = "the good column")
   String stock;
@@ -58,7 +61,10 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    HealthCheckSource source = new HealthCheckDirectory(healthCheck);
+    HealthCheckSource source =
+        healthCheck.matches("https?://.*")
+            ? new HealthCheckServer(URI.create(healthCheck), new PoliteClient())
+            : new HealthCheckDirectory(Path.of(healthCheck));
     List<String> runs = source.runs();
     if (runs.isEmpty()) {
       throw new IOException(healthCheck + " holds no run");

@@ -1,0 +1,17 @@
+package dev.bactrian.ci;
+
+/** Ids of runs: {@code <start in Unix seconds>-<commit of opam-repository>}. */
+final class HealthCheckRuns {
+
+  private HealthCheckRuns() {}
+
+  /** The run's start in Unix seconds; a name of another form sorts as the oldest. */
+  static long startOf(String run) {
+    int dash = run.indexOf('-');
+    try {
+      return Long.parseLong(dash < 0 ? run : run.substring(0, dash));
+    } catch (NumberFormatException notATime) {
+      return Long.MIN_VALUE;
+    }
+  }
+}

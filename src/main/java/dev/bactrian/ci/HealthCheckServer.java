@@ -1,0 +1,134 @@
+package dev.bactrian.ci;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * A running opam-health-check. Its routes and HTML are those of server/lib/server.ml and html.ml
+ * there: JSON for the newest run, tables for older ones, and logs as one {@code <pre>}.
+ */
+public final class HealthCheckServer implements HealthCheckSource {
+
+  private static final String RUN = "/run/";
+
+  private final URI base;
+  private final PoliteClient client;
+  private final ObjectMapper json = new ObjectMapper();
+
+  /**
+   * @param base of the server, with or without a slash at the end
+   * @param client that fetches and remembers
+   */
+  public HealthCheckServer(URI base, PoliteClient client) {
+    String text = base.toString();
+    this.base = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    this.client = client;
+  }
+
+  @Override
+  public List<String> runs() throws IOException {
+    Document page = page("/run");
+    Set<String> runs = new LinkedHashSet<>();
+    for (Element link : page.select("a[href]")) {
+      String target = link.attr("href");
+      int at = target.indexOf(RUN);
+      if (at >= 0 && target.length() > at + RUN.length()) {
+        runs.add(target.substring(at + RUN.length()).replaceFirst("[?#/].*", ""));
+      }
+    }
+    if (runs.isEmpty()) {
+      throw new IOException(base + "/run lists no run; is this an opam-health-check?");
+    }
+    return runs.stream()
+        .sorted(Comparator.comparingLong(HealthCheckRuns::startOf).reversed())
+        .toList();
+  }
+
+  @Override
+  public BuildMatrix matrix(String run) throws IOException {
+    List<String> runs = runs();
+    if (!runs.contains(run)) {
+      throw new IOException(
+          base
+              + " has no run "
+              + run
+              + "; the newest are: "
+              + String.join(", ", runs.subList(0, Math.min(5, runs.size()))));
+    }
+    if (run.equals(runs.getFirst())) {
+      for (String version : List.of("v2", "v1")) {
+        Optional<byte[]> answer = client.find(uri("/api/" + version + "/latest/packages"));
+        if (answer.isPresent()) {
+          return HealthCheckStatuses.read(json.readTree(answer.get()), new BuildMatrix(run));
+        }
+      }
+    }
+    return table(run);
+  }
+
+  /** The run's page: one row a package, one linked cell a compiler. */
+  private BuildMatrix table(String run) throws IOException {
+    Document page = page(RUN + run + "?show-latest-only=false");
+    BuildMatrix matrix = new BuildMatrix(run);
+    List<String> compilers = page.select("#results thead th.result-col").eachText();
+    for (Element row : page.select("#results tr.results-row")) {
+      Element name = row.selectFirst("td.pkgname");
+      List<Element> cells = row.select("td.result-col");
+      for (int i = 0; name != null && i < Math.min(cells.size(), compilers.size()); i++) {
+        String compiler = compilers.get(i);
+        boolean built = cells.get(i).selectFirst("a[href]") != null;
+        cells.get(i).classNames().stream()
+            .filter(style -> built && style.startsWith("cell-"))
+            .map(style -> BuildState.of(style.substring("cell-".length())))
+            .flatMap(Optional::stream)
+            .forEach(state -> matrix.put(name.text(), compiler, state));
+      }
+    }
+    if (matrix.cells().isEmpty()) {
+      throw new IOException(
+          base + RUN + run + " has no table of results; its HTML may have changed");
+    }
+    return matrix;
+  }
+
+  @Override
+  public Optional<InputStream> log(
+      String run, String compiler, BuildState state, String packageName) throws IOException {
+    String path =
+        String.join("/", "/log", escape(run), escape(compiler), state.id(), escape(packageName));
+    return client.stream(uri(path)).map(HealthCheckServer::text);
+  }
+
+  /** Until April 2021 logs were served as plain text, since then as a page. */
+  private static InputStream text(PoliteClient.Answer answer) {
+    return answer.isHtml() ? new PreformattedText(answer.body()) : answer.body();
+  }
+
+  private Document page(String path) throws IOException {
+    byte[] answer =
+        client
+            .find(uri(path))
+            .orElseThrow(() -> new IOException(base + path + " is not there (404)"));
+    return Jsoup.parse(new String(answer, StandardCharsets.UTF_8), base.toString());
+  }
+
+  private URI uri(String path) {
+    return URI.create(base + path);
+  }
+
+  private static String escape(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
