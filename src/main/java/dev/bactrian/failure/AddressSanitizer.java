@@ -52,7 +52,7 @@ final class AddressSanitizer implements Format {
 
   private static String report(String line) {
     for (String mark : new String[] {ERROR, LEAK, MEMORY, SUMMARY}) {
-      String text = Scan.after(line, mark);
+      String text = LineText.after(line, mark);
       if (text != null) {
         return text;
       }

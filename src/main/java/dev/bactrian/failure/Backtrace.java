@@ -11,7 +11,7 @@ import java.util.List;
  */
 record Backtrace(List<Frame> frames, int end) {
 
-  /** Longest backtrace that is read; OCAMLRUNPARAM=b keeps 1024 slots, the debugger's more. */
+  /** Longest backtrace that is read; OCAMLRUNPARAM=b keeps 1024 slots, twice that with inlining. */
   private static final int MAX_LINES = 4096;
 
   private static final List<String> SLOTS =
@@ -71,7 +71,8 @@ record Backtrace(List<Frame> frames, int end) {
     return new Frame(
         OcamlName.ofDefinition(definition),
         rest.substring(file + 6, close),
-        Scan.numberAfter(rest, ", line", close),
-        Frame.Language.OCAML);
+        LineText.numberAfter(rest, ", line", close),
+        Frame.Language.OCAML,
+        rest.startsWith(" (inlined)", close + 1));
   }
 }

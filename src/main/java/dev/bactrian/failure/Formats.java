@@ -13,8 +13,21 @@ public final class Formats {
           new GithubActions(),
           new OCurrentJob(),
           new OpamError(),
-          // The tools.
+          // What a program says when it dies, innermost first.
           new UncaughtException(),
+          new RuntimeAssertion(),
+          new GlibcHeap(),
+          new RuntimeAbort(),
+          new Gdb(),
+          new Lldb(),
+          new AddressSanitizer(),
+          new ThreadSanitizer(),
+          new UndefinedBehaviour(),
+          new Valgrind(),
+          new ToplevelException(),
+          new ReportedException(),
+          new SignalDeath(),
+          // Compilers and build tools.
           new CompilerCrash(),
           new ErrorMessages(),
           new CCompiler(),

@@ -20,6 +20,19 @@ final class FrameStack {
   private final List<Frame> frames = new ArrayList<>();
   private int added;
 
+  /** The address of the frame last added; what is inlined shares it with its caller. */
+  private String address = "";
+
+  /** Adds a frame that stands at an address, null if it shares that of the frame before. */
+  void add(Frame frame, String at) {
+    boolean shared = at == null || at.equals(address);
+    if (shared && added > 0 && !frames.isEmpty()) {
+      frames.set(frames.size() - 1, frames.get(frames.size() - 1).asInlined());
+    }
+    address = at == null ? address : at;
+    add(frame);
+  }
+
   void add(Frame frame) {
     added++;
     if (frames.size() >= MAX_FRAMES) {

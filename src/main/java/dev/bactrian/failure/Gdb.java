@@ -27,7 +27,7 @@ final class Gdb implements Format {
   @Override
   public void read(Log log, int index, Consumer<Failure> found) {
     String line = log.line(index).strip();
-    String name = Scan.after(line, "signal SIG");
+    String name = LineText.after(line, "signal SIG");
     int end = 0;
     while (end < name.length() && Character.isLetterOrDigit(name.charAt(end))) {
       end++;

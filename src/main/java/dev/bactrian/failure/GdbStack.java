@@ -34,10 +34,7 @@ record GdbStack(List<Frame> frames, int depth, String text) {
         frame.append(' ').append(log.line(i).strip());
         i++;
       }
-      Frame read = frame(frame.toString());
-      if (read != null) {
-        stack.add(read);
-      }
+      add(stack, frame.toString());
       if (text.length() < MAX_TEXT) {
         text.append(frame).append('\n');
       }
@@ -48,11 +45,11 @@ record GdbStack(List<Frame> frames, int depth, String text) {
 
   static boolean isFrame(String line) {
     String s = line.stripLeading();
-    return s.length() > 3 && s.charAt(0) == '#' && Scan.isDigit(s.charAt(1));
+    return s.length() > 3 && s.charAt(0) == '#' && LineText.isDigit(s.charAt(1));
   }
 
   private static boolean startsWithNumber(String line, int expected) {
-    Integer number = Scan.number(line.stripLeading(), 1);
+    Integer number = LineText.number(line.stripLeading(), 1);
     return number != null && number == expected;
   }
 
@@ -60,17 +57,20 @@ record GdbStack(List<Frame> frames, int depth, String text) {
     return line.startsWith("    ") && !line.isBlank() && !isFrame(line);
   }
 
-  private static Frame frame(String text) {
+  private static void add(FrameStack stack, String text) {
     int i = 1;
-    while (i < text.length() && Scan.isDigit(text.charAt(i))) {
+    while (i < text.length() && LineText.isDigit(text.charAt(i))) {
       i++;
     }
     String rest = text.substring(i).strip();
     if (rest.startsWith("<signal handler called>")) {
-      return null;
+      return;
     }
+    // gdb shows no address where the frame before is inlined into this one.
+    String address = null;
     if (rest.startsWith("0x")) {
       int in = rest.indexOf(" in ");
+      address = in < 0 ? rest : rest.substring(0, in);
       rest = in < 0 ? "" : rest.substring(in + 4);
     }
     int arguments = rest.indexOf(" (");
@@ -78,6 +78,7 @@ record GdbStack(List<Frame> frames, int depth, String text) {
     String at = rest.lastIndexOf(") at ") < 0 ? "" : rest.substring(rest.lastIndexOf(") at ") + 5);
     int colon = at.lastIndexOf(':');
     String file = colon > 0 ? at.substring(0, colon) : null;
-    return NativeFrames.frame(symbol, file, colon > 0 ? Scan.number(at, colon + 1) : null);
+    Integer line = colon > 0 ? LineText.number(at, colon + 1) : null;
+    stack.add(NativeFrames.frame(symbol, file, line), address);
   }
 }

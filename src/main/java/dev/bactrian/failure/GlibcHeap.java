@@ -14,10 +14,17 @@ final class GlibcHeap implements Format {
 
   private static final List<String> MESSAGES =
       List.of(
-          "free(): ", "malloc(): ", "realloc(): ", "double free or corruption",
-          "corrupted size vs. prev_size", "corrupted double-linked list", "munmap_chunk(): ",
-          "malloc_consolidate(): ", "*** stack smashing detected ***",
-          "*** buffer overflow detected ***", MACOS);
+          "free(): ",
+          "malloc(): ",
+          "realloc(): ",
+          "double free or corruption",
+          "corrupted size vs. prev_size",
+          "corrupted double-linked list",
+          "munmap_chunk(): ",
+          "malloc_consolidate(): ",
+          "*** stack smashing detected ***",
+          "*** buffer overflow detected ***",
+          MACOS);
 
   private static final int LOOK_AHEAD = 4;
   private static final int MAX_FRAMES = 64;
@@ -54,7 +61,7 @@ final class GlibcHeap implements Format {
   /** Without the address that old glibc appends ({@code (fasttop): 0x00.. ***}). */
   private static String words(String line, int at, String message) {
     if (message.equals(MACOS)) {
-      return "malloc: " + Scan.after(line.substring(at + MACOS.length()), ": ");
+      return "malloc: " + LineText.after(line.substring(at + MACOS.length()), ": ");
     }
     String text = line.substring(at);
     int address = text.indexOf(": 0x");
@@ -74,7 +81,7 @@ final class GlibcHeap implements Format {
       if (!line.contains("[0x")) {
         break;
       }
-      String symbol = Scan.between(line, "(", ")");
+      String symbol = LineText.between(line, "(", ")");
       if (symbol != null) {
         int plus = symbol.lastIndexOf('+');
         stack.add(NativeFrames.frame(plus < 0 ? symbol : symbol.substring(0, plus), null, null));

@@ -7,9 +7,18 @@ final class LastWords {
 
   private static final List<String> PRINTED =
       List.of(
-          "Fatal error: ", "### Assertion failed: ", "free(): ", "malloc(): ", "realloc(): ",
-          "double free or corruption", "corrupted size vs", "corrupted double-linked",
-          "munmap_chunk(): ", "malloc_consolidate(): ", " detected ***", "Assertion `");
+          "Fatal error: ",
+          "### Assertion failed: ",
+          "free(): ",
+          "malloc(): ",
+          "realloc(): ",
+          "double free or corruption",
+          "corrupted size vs",
+          "corrupted double-linked",
+          "munmap_chunk(): ",
+          "malloc_consolidate(): ",
+          " detected ***",
+          "Assertion `");
 
   private static final int LOOK_AHEAD = 14;
 
@@ -43,20 +52,20 @@ final class LastWords {
   static Failure of(GdbStack stack, Failure signal) {
     for (String frame : stack.text().split("\n", -1)) {
       if (frame.contains("caml_failed_assert (")) {
-        String expression = Scan.between(frame, "expr=", "\", ");
+        String expression = LineText.between(frame, "expr=", "\", ");
         return assertion(signal, frame, expression, "file=");
       }
       if (frame.contains("__assert_fail (")) {
-        return assertion(signal, frame, Scan.between(frame, "assertion=", "\", "), "file=");
+        return assertion(signal, frame, LineText.between(frame, "assertion=", "\", "), "file=");
       }
       if (frame.contains("caml_fatal_error (")) {
-        String message = quoted(Scan.after(frame, "msg="));
+        String message = quoted(LineText.after(frame, "msg="));
         return signal
             .withKind(Kind.RUNTIME_ABORT)
             .withMessage(message == null ? signal.message() : "Fatal error: " + message);
       }
       if (frame.contains("malloc_printerr (")) {
-        String message = quoted(Scan.after(frame, "str="));
+        String message = quoted(LineText.after(frame, "str="));
         return signal
             .withKind(Kind.MEMORY_CORRUPTION)
             .withMessage(message == null ? signal.message() : message);
@@ -69,8 +78,8 @@ final class LastWords {
 
   private static Failure assertion(Failure signal, String frame, String expression, String mark) {
     String text = expression == null ? null : quoted(expression + '"');
-    String file = quoted(Scan.after(frame, mark));
-    Integer line = Scan.numberAfter(frame, "line=", 0);
+    String file = quoted(LineText.after(frame, mark));
+    Integer line = LineText.numberAfter(frame, "line=", 0);
     return signal
         .withKind(Kind.RUNTIME_ASSERTION)
         .withMessage(text == null ? signal.message() : "Assertion failed: " + text)
@@ -80,6 +89,6 @@ final class LastWords {
 
   /** The string in an argument such as {@code msg@entry=0x55 "no domain lock held"}. */
   private static String quoted(String argument) {
-    return argument == null ? null : Scan.between(argument, "\"", "\"");
+    return argument == null ? null : LineText.between(argument, "\"", "\"");
   }
 }

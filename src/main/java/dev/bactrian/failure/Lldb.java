@@ -11,7 +11,8 @@ final class Lldb implements Format {
 
   private static final String STOP = "stop reason = ";
   private static final List<String> HARMLESS =
-      List.of("breakpoint", "step", "watchpoint", "trace", "exec", "signal SIGINT", "signal SIGSTOP");
+      List.of(
+          "breakpoint", "step", "watchpoint", "trace", "exec", "signal SIGINT", "signal SIGSTOP");
   private static final int MAX_LINES = 512;
 
   @Override
@@ -26,7 +27,7 @@ final class Lldb implements Format {
 
   @Override
   public void read(Log log, int index, Consumer<Failure> found) {
-    String reason = Scan.after(log.line(index), STOP);
+    String reason = LineText.after(log.line(index), STOP);
     if (HARMLESS.stream().anyMatch(reason::startsWith)) {
       return;
     }
@@ -80,8 +81,9 @@ final class Lldb implements Format {
     while (end < text.length() && text.charAt(end) != '(' && text.charAt(end) != ' ') {
       end++;
     }
-    String[] place = text.contains(" at ") ? Scan.after(text, " at ").split(":", 3) : new String[0];
-    Integer line = place.length > 1 ? Scan.number(place[1], 0) : null;
+    String[] place =
+        text.contains(" at ") ? LineText.after(text, " at ").split(":", 3) : new String[0];
+    Integer line = place.length > 1 ? LineText.number(place[1], 0) : null;
     return NativeFrames.frame(text.substring(0, end), line == null ? null : place[0], line);
   }
 }

@@ -8,19 +8,49 @@ final class NativeFrames {
   /** How a process that aborts gets from the culprit to its end; they name no bug. */
   private static final Set<String> DYING =
       Set.of(
-          "raise", "abort", "gsignal", "__pthread_kill", "__pthread_kill_implementation",
-          "__pthread_kill_internal", "pthread_kill", "__GI_raise", "__GI_abort", "__libc_message",
-          "__libc_message_impl", "malloc_printerr", "__assert_fail", "__assert_fail_base",
-          "__GI___assert_fail", "caml_fatal_error", "caml_failed_assert", "__fortify_fail",
+          "raise",
+          "abort",
+          "gsignal",
+          "__pthread_kill",
+          "__pthread_kill_implementation",
+          "__pthread_kill_internal",
+          "pthread_kill",
+          "__GI_raise",
+          "__GI_abort",
+          "__libc_message",
+          "__libc_message_impl",
+          "malloc_printerr",
+          "__assert_fail",
+          "__assert_fail_base",
+          "__GI___assert_fail",
+          "caml_fatal_error",
+          "caml_failed_assert",
+          "__fortify_fail",
           "__stack_chk_fail");
 
   /** The allocator of the C library: a crash inside it means that the heap was broken before. */
   private static final Set<String> ALLOCATOR =
       Set.of(
-          "free", "cfree", "__GI___libc_free", "__libc_free", "_int_free", "malloc",
-          "__GI___libc_malloc", "__libc_malloc", "_int_malloc", "calloc", "__libc_calloc", "realloc",
-          "__libc_realloc", "__GI___libc_realloc", "_int_realloc", "malloc_consolidate",
-          "unlink_chunk", "_int_free_merge_chunk", "_int_free_create_chunk", "tcache_put",
+          "free",
+          "cfree",
+          "__GI___libc_free",
+          "__libc_free",
+          "_int_free",
+          "malloc",
+          "__GI___libc_malloc",
+          "__libc_malloc",
+          "_int_malloc",
+          "calloc",
+          "__libc_calloc",
+          "realloc",
+          "__libc_realloc",
+          "__GI___libc_realloc",
+          "_int_realloc",
+          "malloc_consolidate",
+          "unlink_chunk",
+          "_int_free_merge_chunk",
+          "_int_free_create_chunk",
+          "tcache_put",
           "tcache_get");
 
   private NativeFrames() {}

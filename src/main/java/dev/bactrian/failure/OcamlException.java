@@ -28,7 +28,7 @@ record OcamlException(String token, Kind kind, Location location) {
 
   /** Reads a printed exception; never null, the text itself if it has no known shape. */
   static OcamlException parse(String printed) {
-    String text = Scan.oneLine(printed, MAX_TOKEN);
+    String text = LineText.oneLine(printed, MAX_TOKEN);
     if (WORDS.containsKey(text)) {
       return named(WORDS.get(text), "");
     }
@@ -55,13 +55,13 @@ record OcamlException(String token, Kind kind, Location location) {
     }
     for (Map.Entry<String, String> entry : LOCATED.entrySet()) {
       if (text.endsWith(": " + entry.getKey())) {
-        String file = Scan.between(text, "File \"", "\"");
+        String file = LineText.between(text, "File \"", "\"");
         int from = 6 + file.length();
         return placed(
             entry.getValue(),
             file,
-            Scan.numberAfter(text, ", line", from),
-            Scan.numberAfter(text, ", character", from));
+            LineText.numberAfter(text, ", line", from),
+            LineText.numberAfter(text, ", character", from));
       }
     }
     return null;
@@ -71,21 +71,21 @@ record OcamlException(String token, Kind kind, Location location) {
     String name = name(constructor);
     String arguments = arguments(rest);
     if (LOCATED.containsValue(name)) {
-      String file = Scan.between(arguments, "\"", "\"");
+      String file = LineText.between(arguments, "\"", "\"");
       if (file != null) {
         int comma = arguments.indexOf(',', arguments.indexOf('"', 2));
         return placed(
             name,
             file,
-            Scan.numberAfter(arguments, ",", Math.max(comma, 0)),
-            Scan.numberAfter(arguments, ",", comma + 1));
+            LineText.numberAfter(arguments, ",", Math.max(comma, 0)),
+            LineText.numberAfter(arguments, ",", comma + 1));
       }
     }
     return new OcamlException(name + arguments, kind(name), null);
   }
 
   private static OcamlException placed(String name, String file, Integer line, Integer column) {
-    String token = name + "(\"" + Scan.basename(file) + "\", " + line + ", " + column + ")";
+    String token = name + "(\"" + LineText.basename(file) + "\", " + line + ", " + column + ")";
     return new OcamlException(token, kind(name), new Location(file, line));
   }
 

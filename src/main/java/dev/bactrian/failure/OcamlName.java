@@ -6,7 +6,9 @@ package dev.bactrian.failure;
  */
 final class OcamlName {
 
-  /** dune compiles the modules of an executable behind this alias module (dune_rules/ml_sources). */
+  /**
+   * dune compiles the modules of an executable behind this alias module (dune_rules/ml_sources).
+   */
   private static final String DUNE_EXE = "Dune__exe__";
 
   /** How {@code Printexc} and debuggers call a function without a name. */
@@ -15,8 +17,8 @@ final class OcamlName {
   private OcamlName() {}
 
   /**
-   * The definition name of a backtrace slot ({@code Dune__exe__Main.run.(fun)}, since OCaml 4.11) in
-   * our spelling ({@code Main.run}), or null if it names nothing.
+   * The definition name of a backtrace slot ({@code Dune__exe__Main.run.(fun)}, since OCaml 4.11)
+   * in our spelling ({@code Main.run}), or null if it names nothing.
    */
   static String ofDefinition(String printed) {
     String name = printed.strip();

@@ -27,7 +27,7 @@ final class ReportedException implements Format {
     String line = log.line(index);
     String rest = null;
     for (String head : HEADS) {
-      rest = rest == null ? Scan.after(line, head) : rest;
+      rest = rest == null ? LineText.after(line, head) : rest;
     }
     if (rest == null || DiffHunk.contains(log, index)) {
       return;
@@ -51,7 +51,7 @@ final class ReportedException implements Format {
     found.accept(
         Failure.of(
                 exception.kind(),
-                Scan.oneLine("Uncaught exception: " + text.text(), Scan.MAX_MESSAGE),
+                LineText.oneLine("Uncaught exception: " + text.text(), LineText.MAX_MESSAGE),
                 log.number(index))
             .withFact(Fact.EXCEPTION, exception.token())
             .withLocation(exception.location())

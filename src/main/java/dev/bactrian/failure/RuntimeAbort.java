@@ -13,8 +13,12 @@ final class RuntimeAbort implements Format {
 
   private static final List<String> MEMORY =
       List.of(
-          "out of memory", "not enough memory", "no memory for", "not enough heap memory",
-          "cannot allocate", "failed to allocate");
+          "out of memory",
+          "not enough memory",
+          "no memory for",
+          "not enough heap memory",
+          "cannot allocate",
+          "failed to allocate");
 
   @Override
   public String name() {
@@ -37,7 +41,8 @@ final class RuntimeAbort implements Format {
       return;
     }
     found.accept(
-        Failure.of(kind(message), Scan.oneLine(message, Scan.MAX_MESSAGE), log.number(index))
+        Failure.of(
+                kind(message), LineText.oneLine(message, LineText.MAX_MESSAGE), log.number(index))
             .withFact(Fact.SIGNAL, "ABRT")
             .withFact(Fact.SYMBOL, symbol(message))
             .withFrames(LastWords.stackAfter(log, index).frames()));
@@ -53,6 +58,6 @@ final class RuntimeAbort implements Format {
   }
 
   private static String symbol(String message) {
-    return message.contains("unknown C primitive") ? Scan.between(message, "`", "'") : null;
+    return message.contains("unknown C primitive") ? LineText.between(message, "`", "'") : null;
   }
 }

@@ -31,8 +31,14 @@ final class RuntimeAssertion implements Format {
       return;
     }
     if (line.contains(RUNTIME)) {
-      String file = Scan.between(line, "file ", "; line ");
-      emit(log, index, file, Scan.numberAfter(line, "; line ", 0), Scan.after(line, RUNTIME), found);
+      String file = LineText.between(line, "file ", "; line ");
+      emit(
+          log,
+          index,
+          file,
+          LineText.numberAfter(line, "; line ", 0),
+          LineText.after(line, RUNTIME),
+          found);
     } else if (line.contains(GLIBC) && line.contains("' failed")) {
       // prog: file.c:84: function: Assertion `expr' failed.
       String expression = line.substring(line.indexOf(GLIBC) + GLIBC.length());
@@ -42,7 +48,7 @@ final class RuntimeAssertion implements Format {
           log,
           index,
           full ? place[1].strip() : null,
-          full ? Scan.number(place[2].strip(), 0) : null,
+          full ? LineText.number(place[2].strip(), 0) : null,
           expression.substring(0, expression.lastIndexOf("' failed")),
           found);
     } else if (line.contains(MACOS) && line.contains("), function ")) {
@@ -50,9 +56,9 @@ final class RuntimeAssertion implements Format {
       emit(
           log,
           index,
-          Scan.between(line, ", file ", ", line"),
-          Scan.numberAfter(line, ", line", 0),
-          Scan.between(line, MACOS, "), function "),
+          LineText.between(line, ", file ", ", line"),
+          LineText.numberAfter(line, ", line", 0),
+          LineText.between(line, MACOS, "), function "),
           found);
     }
   }
@@ -62,10 +68,10 @@ final class RuntimeAssertion implements Format {
     found.accept(
         Failure.of(
                 Kind.RUNTIME_ASSERTION,
-                Scan.oneLine("Assertion failed: " + expression, Scan.MAX_MESSAGE),
+                LineText.oneLine("Assertion failed: " + expression, LineText.MAX_MESSAGE),
                 log.number(index))
             .withLocation(file == null ? null : new Location(file, line))
-            .withFact(Fact.ASSERTION, Scan.oneLine(expression, Scan.MAX_MESSAGE))
+            .withFact(Fact.ASSERTION, LineText.oneLine(expression, LineText.MAX_MESSAGE))
             .withFact(Fact.SIGNAL, "ABRT")
             .withFrames(LastWords.stackAfter(log, index).frames()));
   }

@@ -27,7 +27,7 @@ final class SanitizerFrames {
       if (isStartup(frame.function())) {
         break;
       }
-      stack.add(frame);
+      stack.add(frame, address(log.line(i)));
     }
     return stack.frames();
   }
@@ -36,6 +36,12 @@ final class SanitizerFrames {
   private static boolean isStartup(String function) {
     return function != null
         && (function.equals("caml_start_program") || function.startsWith("caml_startup"));
+  }
+
+  /** ASan prints the address, TSan the offset in the program. */
+  private static String address(String line) {
+    String address = LineText.between(line, " 0x", " ");
+    return address != null ? address : String.valueOf(LineText.between(line, "+0x", ")"));
   }
 
   private static Frame frame(String text) {
@@ -53,7 +59,7 @@ final class SanitizerFrames {
     }
     int binary = place.indexOf(" (");
     String[] parts = (binary < 0 ? place : place.substring(0, binary)).split(":", 3);
-    Integer line = parts.length > 1 ? Scan.number(parts[1], 0) : null;
+    Integer line = parts.length > 1 ? LineText.number(parts[1], 0) : null;
     return NativeFrames.frame(symbol, parts[0].isEmpty() ? null : parts[0], line);
   }
 }

@@ -28,11 +28,34 @@ final class SignalDeath implements Format {
   @Override
   public List<String> triggers() {
     return List.of(
-        "Segmentation fault", "segmentation fault", "Aborted", "Abort trap", "Bus error",
-        "Illegal instruction", "Floating point exception", "Trace/breakpoint trap", "Alarm clock",
-        "Broken pipe", "Killed", "Terminated", "Hangup", DUNE, "rror 139", "rror 134", "rror 137",
-        "rror 143", "rror 124", "status 139", "status 134", "status 137", "code 139", "code 134",
-        "code 137", "code            139", "code            134", "code            137");
+        "Segmentation fault",
+        "segmentation fault",
+        "Aborted",
+        "Abort trap",
+        "Bus error",
+        "Illegal instruction",
+        "Floating point exception",
+        "Trace/breakpoint trap",
+        "Alarm clock",
+        "Broken pipe",
+        "Killed",
+        "Terminated",
+        "Hangup",
+        DUNE,
+        "rror 139",
+        "rror 134",
+        "rror 137",
+        "rror 143",
+        "rror 124",
+        "status 139",
+        "status 134",
+        "status 137",
+        "code 139",
+        "code 134",
+        "code 137",
+        "code            139",
+        "code            134",
+        "code            137");
   }
 
   @Override
@@ -59,13 +82,16 @@ final class SignalDeath implements Format {
       return;
     }
     found.accept(
-        Failure.of(Signals.kind(signal), Scan.oneLine(line, Scan.MAX_MESSAGE), log.number(index))
+        Failure.of(
+                Signals.kind(signal),
+                LineText.oneLine(line, LineText.MAX_MESSAGE),
+                log.number(index))
             .withFact(Fact.SIGNAL, signal)
             .withFact(Fact.EXIT, code == null ? null : code.toString()));
   }
 
   /**
-   * The line is the words alone, or a shell's {@code sh: line 3: 4711 Segmentation fault  cmd}, or
+   * The line is the words alone, or a shell's {@code sh: line 3: 4711 Segmentation fault cmd}, or
    * make's {@code *** [target] Segmentation fault}.
    */
   private static boolean isDeath(String line, String words) {
@@ -80,14 +106,14 @@ final class SignalDeath implements Format {
     }
     String before = line.substring(0, at).strip();
     boolean make = before.contains("*** [") && before.endsWith("]");
-    boolean pid = !before.isEmpty() && Scan.isDigit(before.charAt(before.length() - 1));
+    boolean pid = !before.isEmpty() && LineText.isDigit(before.charAt(before.length() - 1));
     boolean shell = before.contains(": line ") && pid || before.equals("zsh:");
     return make && ends || shell;
   }
 
   /** {@code Command got signal SEGV.}, {@code (got signal SEGV)}; not ocamlbuild's sentence. */
   private static String duneSignal(String line) {
-    String rest = Scan.after(line, DUNE);
+    String rest = LineText.after(line, DUNE);
     int end = 0;
     while (end < rest.length() && Character.isUpperCase(rest.charAt(end))) {
       end++;
@@ -103,7 +129,7 @@ final class SignalDeath implements Format {
         while (digits < line.length() && line.charAt(digits) == ' ') {
           digits++;
         }
-        Integer code = Scan.number(line, digits);
+        Integer code = LineText.number(line, digits);
         boolean isMake = !mark.startsWith("Error") || line.contains("*** [");
         return isMake && code != null && (code == 124 || code > 128) ? code : null;
       }

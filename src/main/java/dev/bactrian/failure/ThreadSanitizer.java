@@ -32,7 +32,7 @@ final class ThreadSanitizer implements Format {
   public void read(Log log, int index, Consumer<Failure> found) {
     String line = log.line(index);
     boolean warning = line.contains(WARNING);
-    String report = Scan.after(line, warning ? WARNING : ERROR);
+    String report = LineText.after(line, warning ? WARNING : ERROR);
     int pid = report.indexOf(" (pid=");
     int address = report.indexOf(" on ");
     int end = pid >= 0 ? pid : address >= 0 ? address : report.length();

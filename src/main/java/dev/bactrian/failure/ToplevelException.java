@@ -54,7 +54,7 @@ final class ToplevelException implements Format {
     found.accept(
         Failure.of(
                 exception.kind(),
-                Scan.oneLine(HEAD + " " + printed, Scan.MAX_MESSAGE),
+                LineText.oneLine(HEAD + " " + printed, LineText.MAX_MESSAGE),
                 log.number(index))
             .withFact(Fact.EXCEPTION, exception.token())
             .withLocation(exception.location())

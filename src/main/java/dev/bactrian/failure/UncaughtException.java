@@ -46,7 +46,7 @@ final class UncaughtException implements Format {
     OcamlException exception = OcamlException.parse(text.text());
     return Failure.of(
             exception.kind(),
-            Scan.oneLine(head + text.text(), Scan.MAX_MESSAGE),
+            LineText.oneLine(head + text.text(), LineText.MAX_MESSAGE),
             log.number(index))
         .withFact(Fact.EXCEPTION, exception.token())
         .withLocation(exception.location())

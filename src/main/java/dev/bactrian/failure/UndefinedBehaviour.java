@@ -23,13 +23,15 @@ final class UndefinedBehaviour implements Format {
     String line = log.line(index).strip();
     int at = line.indexOf(MARK);
     String[] place = line.substring(0, Math.max(at, 0)).split(":", 4);
-    if (place.length < 2 || Scan.number(place[1], 0) == null) {
+    if (place.length < 2 || LineText.number(place[1], 0) == null) {
       return;
     }
     found.accept(
         Failure.of(
-                Kind.UNDEFINED_BEHAVIOUR, "runtime error: " + Scan.after(line, MARK), log.number(index))
-            .withLocation(new Location(place[0], Scan.number(place[1], 0)))
+                Kind.UNDEFINED_BEHAVIOUR,
+                "runtime error: " + LineText.after(line, MARK),
+                log.number(index))
+            .withLocation(new Location(place[0], LineText.number(place[1], 0)))
             .withFrames(SanitizerFrames.read(log, index + 1, 1)));
   }
 }

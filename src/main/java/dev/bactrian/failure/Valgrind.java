@@ -11,9 +11,15 @@ final class Valgrind implements Format {
 
   private static final List<String> ERRORS =
       List.of(
-          "Invalid read of size", "Invalid write of size", "Invalid free()", "Mismatched free()",
-          "Jump to the invalid address", "Source and destination overlap",
-          "Conditional jump or move depends on uninitialised", "Use of uninitialised value", DEATH);
+          "Invalid read of size",
+          "Invalid write of size",
+          "Invalid free()",
+          "Mismatched free()",
+          "Jump to the invalid address",
+          "Source and destination overlap",
+          "Conditional jump or move depends on uninitialised",
+          "Use of uninitialised value",
+          DEATH);
 
   private static final int LOOK_AROUND = 80;
 
@@ -57,7 +63,9 @@ final class Valgrind implements Format {
     return access && diesAfter(log, index) ? Kind.SEGFAULT : Kind.MEMORY_CORRUPTION;
   }
 
-  /** True if the error's address is in no block and the process dies of it, with no error between. */
+  /**
+   * True if the error's address is in no block and the process dies of it, with no error between.
+   */
   private static boolean diesAfter(Log log, int index) {
     boolean wild = false;
     for (int i = index + 1; i < Math.min(log.size(), index + LOOK_AROUND); i++) {
@@ -104,14 +112,14 @@ final class Valgrind implements Format {
         }
         continue;
       }
-      stack.add(frame(frame));
+      stack.add(frame(frame), LineText.between(frame, "0x", ":"));
     }
     return stack.frames();
   }
 
   /** {@code by 0x1A34D9: custom_finalize_minor (minor_gc.c:701)} or {@code (in /path/prog)}. */
   private static Frame frame(String text) {
-    String rest = Scan.after(text, ": ");
+    String rest = LineText.after(text, ": ");
     if (rest == null) {
       return NativeFrames.frame("", null, null);
     }
@@ -119,7 +127,7 @@ final class Valgrind implements Format {
     String symbol = open < 0 ? rest : rest.substring(0, open);
     String place = open < 0 ? "" : rest.substring(open + 2, rest.length() - 1);
     int colon = place.lastIndexOf(':');
-    Integer line = colon < 0 ? null : Scan.number(place, colon + 1);
+    Integer line = colon < 0 ? null : LineText.number(place, colon + 1);
     return NativeFrames.frame(symbol, line == null ? null : place.substring(0, colon), line);
   }
 
@@ -127,6 +135,6 @@ final class Valgrind implements Format {
   private static String text(String line) {
     int at = line.indexOf("==");
     int end = at < 0 ? -1 : line.indexOf("== ", at + 2);
-    return end < 0 || Scan.number(line, at + 2) == null ? null : line.substring(end + 3);
+    return end < 0 || LineText.number(line, at + 2) == null ? null : line.substring(end + 3);
   }
 }

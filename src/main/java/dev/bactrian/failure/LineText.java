@@ -1,12 +1,12 @@
 package dev.bactrian.failure;
 
 /** Small scans over one line, all linear in its length. Stateless. */
-final class Scan {
+final class LineText {
 
   /** Longest message that a failure carries, in characters. */
   static final int MAX_MESSAGE = 1000;
 
-  private Scan() {}
+  private LineText() {}
 
   /** The text between two marks, or null where one is missing. */
   static String between(String line, String open, String close) {
