@@ -1,0 +1,46 @@
+package dev.bactrian.comment;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/**
+ * Names other reports. On github.com by a link through {@code redirect.github.com}, which leaves no
+ * "mentioned this issue" behind on them (docs.github.com, "Avoiding backlinks"); elsewhere, where
+ * that host doesn't exist, in plain code, which leaves none either. Thread-safe.
+ */
+public final class IssueLinks {
+
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9._-]{1,100}/[A-Za-z0-9._-]{1,100}");
+
+  private final boolean redirect;
+
+  /** For the server whose pages are under this address. */
+  public IssueLinks(URI githubWeb) {
+    this.redirect = "github.com".equals(githubWeb.getHost());
+  }
+
+  /**
+   * The report's name, as a link where that leaves no trace.
+   *
+   * @throws IllegalArgumentException if the repository's name is not one
+   */
+  public String to(String repository, int number) {
+    String name = name(repository, number);
+    return redirect
+        ? "[`%s`](https://redirect.github.com/%s/issues/%d)".formatted(name, repository, number)
+        : "`" + name + "`";
+  }
+
+  /** {@code #N} from within the repository, else {@code owner/name#N}: what a command takes. */
+  public static String argument(String from, String repository, int number) {
+    return from.equals(repository) ? "#" + number : name(repository, number);
+  }
+
+  private static String name(String repository, int number) {
+    if (!NAME.matcher(repository).matches()) {
+      throw new IllegalArgumentException("not a repository's name");
+    }
+    return repository + "#" + number;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.bactrian.config;
+
+/**
+ * Calibrated probabilities, 0 to 1.
+ *
+ * @param suggest below it nothing is said
+ * @param also once something is said, further candidates are named from here on
+ * @param duplicate from here on the comment says "is" instead of "may be"
+ */
+public record Thresholds(double suggest, double also, double duplicate) {
+
+  /** Rather silent than wrong. */
+  public static final Thresholds DEFAULT = new Thresholds(0.5, 0.25, 0.97);
+}

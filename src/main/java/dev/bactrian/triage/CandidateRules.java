@@ -1,0 +1,78 @@
+package dev.bactrian.triage;
+
+import dev.bactrian.match.Candidate;
+import dev.bactrian.match.Evidence;
+import dev.bactrian.report.Post;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why an earlier report is not named under a new one. */
+final class CandidateRules {
+
+  /**
+   * Scorers that say something about where and when, nothing about the bug: never enough by
+   * themselves.
+   */
+  private static final Set<String> CIRCUMSTANCE =
+      Set.of("same-repository", "same-author", "age", "recency", "open", "versions", "bias");
+
+  /** In this order; the first that holds is the reason. The gate stands before all others. */
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule(TriagePolicy.NOT_FOR_ALL, CandidateRules::isHidden),
+          new Rule("it is the report itself", CandidateRules::isSubject),
+          new Rule("it is the younger of the two", CandidateRules::isYounger),
+          new Rule("people said that it is not the same", CandidateRules::isRejected),
+          new Rule("people already named it here", CandidateRules::isNamed),
+          new Rule("it gathers other reports", (s, c) -> MetaIssue.is(c.post())),
+          new Rule("only weak evidence speaks for it", (s, c) -> isWeak(c)));
+
+  private CandidateRules() {}
+
+  /** The first reason against naming it, if there is one. */
+  static Optional<String> reason(Situation situation, Candidate candidate) {
+    return RULES.stream()
+        .filter(rule -> rule.when.test(situation, candidate))
+        .map(Rule::reason)
+        .findFirst();
+  }
+
+  private static boolean isHidden(Situation situation, Candidate candidate) {
+    return !Visibility.mayBeNamed(
+        candidate.post(), situation.subject(), situation.config().relatedRepositories());
+  }
+
+  private static boolean isSubject(Situation situation, Candidate candidate) {
+    return candidate.post().key().equals(situation.subject().key());
+  }
+
+  private static boolean isYounger(Situation situation, Candidate candidate) {
+    Post subject = situation.subject();
+    return candidate.post().createdAt().isAfter(subject.createdAt());
+  }
+
+  private static boolean isRejected(Situation situation, Candidate candidate) {
+    return situation.rejected().contains(candidate.post().key());
+  }
+
+  private static boolean isNamed(Situation situation, Candidate candidate) {
+    return situation.named().contains(candidate.post().key());
+  }
+
+  private static boolean isWeak(Candidate candidate) {
+    return candidate.evidence().stream().noneMatch(CandidateRules::isStrong);
+  }
+
+  private static boolean isStrong(Evidence evidence) {
+    return evidence.weight() > 0
+        && !evidence.scorer().startsWith("weak")
+        && !CIRCUMSTANCE.contains(evidence.scorer());
+  }
+
+  private record Rule(String reason, When when) {}
+
+  private interface When {
+    boolean test(Situation situation, Candidate candidate);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.bactrian.triage;
+
+import dev.bactrian.report.Post;
+import dev.bactrian.report.ReportKey;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is known of earlier reports; the decision asks, and never changes it. */
+public interface KnownReports {
+
+  /** The report as it stands now; empty if it is not known or gone. */
+  Optional<Post> post(ReportKey key);
+
+  /** What people or GitHub say it is a duplicate of. */
+  Optional<ReportKey> duplicateOf(ReportKey key);
+
+  /** Compiler versions it names. */
+  Set<String> versions(ReportKey key);
+
+  /** The compiler version that has its fix, where that is known. */
+  Optional<String> fixedIn(ReportKey key);
+
+  /** Knows nothing: each report stands for itself. */
+  KnownReports NONE =
+      new KnownReports() {
+        @Override
+        public Optional<Post> post(ReportKey key) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<ReportKey> duplicateOf(ReportKey key) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Set<String> versions(ReportKey key) {
+          return Set.of();
+        }
+
+        @Override
+        public Optional<String> fixedIn(ReportKey key) {
+          return Optional.empty();
+        }
+      };
+}
