@@ -1,0 +1,176 @@
+package dev.bactrian.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bactrian.queue.DeliveryQueue;
+import dev.bactrian.store.Database;
+import io.javalin.Javalin;
+import java.io.ByteArrayInputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebhookReceiverTest {
+
+  private static final String SECRET = "secret";
+  private static final String GUID = "72d3162e-cc78-11e3-81ab-4c9367dc0958";
+  private static final byte[] BODY =
+      "{\"action\":\"opened\",\"repository\":{\"id\":5},\"issue\":{\"number\":3}}".getBytes(UTF_8);
+
+  @TempDir Path folder;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Database database;
+  private DeliveryQueue queue;
+  private Javalin server;
+
+  @BeforeEach
+  void start() {
+    database = Database.open(folder.resolve("queue.db"));
+    queue = new DeliveryQueue(database.jdbi(), InstantSource.system());
+    WebhookReceiver receiver =
+        new WebhookReceiver(queue, List.of(SECRET, "older"), Set.of("issues", "issue_comment"));
+    server =
+        Javalin.create(
+                config -> {
+                  config.startup.showJavalinBanner = false;
+                  receiver.addTo(config);
+                })
+            .start(0);
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+    database.close();
+    client.close();
+  }
+
+  @Test
+  void answers_202_once_it_is_stored_and_again_for_the_same_guid() throws Exception {
+    assertThat(send(signed(BODY))).isEqualTo(202);
+    assertThat(queue.known(List.of(GUID))).containsExactly(GUID);
+    assertThat(send(signed(BODY))).isEqualTo(202);
+    assertThat(queue.figures().waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void accepts_and_forgets_what_nobody_wants() throws Exception {
+    assertThat(send(signed(BODY).setHeader("X-GitHub-Event", "ping"))).isEqualTo(202);
+    assertThat(send(signed(BODY).setHeader("X-GitHub-Event", "of_the_future"))).isEqualTo(202);
+    assertThat(queue.figures().waiting()).isZero();
+  }
+
+  @Test
+  void answers_503_when_it_cannot_be_stored() throws Exception {
+    database.close();
+    assertThat(send(signed(BODY))).isEqualTo(503);
+  }
+
+  @Test
+  void turns_away_a_missing_and_a_wrong_signature_without_a_word() throws Exception {
+    assertThat(send(request(BODY))).isEqualTo(401);
+    assertThat(send(request(BODY).header("X-Hub-Signature-256", "sha256="))).isEqualTo(403);
+    assertThat(
+            send(
+                request(BODY)
+                    .header("X-Hub-Signature-256", WebhookSignature.sign("guessed", BODY))))
+        .isEqualTo(403);
+    assertThat(queue.known(List.of(GUID))).as("an outsider can't reserve a guid").isEmpty();
+    HttpResponse<String> answer =
+        client.send(request(BODY).build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-GitHub-Event", "X-GitHub-Delivery"})
+  void needs_the_headers(String name) throws Exception {
+    assertThat(send(signed(BODY).setHeader(name, ""))).isEqualTo(400);
+    assertThat(send(signed(BODY).setHeader(name, "a:b"))).isEqualTo(400);
+    assertThat(send(signed(BODY).setHeader(name, "x".repeat(65)))).isEqualTo(400);
+  }
+
+  @Test
+  void takes_json_only() throws Exception {
+    byte[] form = "payload=%7B%7D".getBytes(UTF_8);
+    assertThat(send(signed(form).setHeader("Content-Type", "application/x-www-form-urlencoded")))
+        .isEqualTo(415);
+    assertThat(send(signed(BODY).setHeader("Content-Type", "application/json; charset=utf-8")))
+        .isEqualTo(202);
+    assertThat(send(signed("not json".getBytes(UTF_8)))).isEqualTo(400);
+    assertThat(send(signed(new byte[0]))).isEqualTo(400);
+  }
+
+  @Test
+  void takes_bodies_up_to_the_limit_and_no_larger() throws Exception {
+    byte[] largest = json(WebhookReceiver.MAX_BODY);
+    assertThat(send(signed(largest))).isEqualTo(202);
+    byte[] larger = json(WebhookReceiver.MAX_BODY + 1);
+    assertThat(statusOfHeadersAlone(larger.length)).startsWith("HTTP/1.1 413");
+    HttpRequest chunked =
+        signed(larger)
+            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(larger)))
+            .build();
+    assertThat(client.send(chunked, HttpResponse.BodyHandlers.discarding()).statusCode())
+        .isEqualTo(413);
+  }
+
+  @Test
+  void takes_posts_only() throws Exception {
+    assertThat(send(signed(BODY).GET())).isEqualTo(405);
+    assertThat(send(signed(BODY).PUT(HttpRequest.BodyPublishers.noBody()))).isEqualTo(405);
+  }
+
+  /** What is answered to a declared length, before any of the body is sent. */
+  private String statusOfHeadersAlone(int length) throws Exception {
+    try (Socket socket = new Socket("localhost", server.port())) {
+      String head =
+          "POST /webhook HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+      return new String(socket.getInputStream().readNBytes(12), UTF_8);
+    }
+  }
+
+  private int send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  private HttpRequest.Builder signed(byte[] body) {
+    return request(body).header("X-Hub-Signature-256", WebhookSignature.sign(SECRET, body));
+  }
+
+  private HttpRequest.Builder request(byte[] body) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/webhook"))
+        .header("X-GitHub-Event", "issues")
+        .header("X-GitHub-Delivery", GUID)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+  }
+
+  /** A JSON object of exactly so many bytes. */
+  private static byte[] json(int length) {
+    String start = "{\"a\":[";
+    String unit = "12345678,";
+    StringBuilder text = new StringBuilder(length).append(start);
+    while (text.length() + unit.length() + 3 <= length) {
+      text.append(unit);
+    }
+    text.append('1');
+    return text.append(" ".repeat(length - text.length() - 2))
+        .append("]}")
+        .toString()
+        .getBytes(UTF_8);
+  }
+}
