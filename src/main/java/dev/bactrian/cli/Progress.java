@@ -19,7 +19,8 @@ final class Progress implements AutoCloseable {
    * @param max the number of steps, or -1 where it is not known
    */
   static Progress of(String task, long max) {
-    if (System.console() == null || !System.console().isTerminal()) {
+    // The launcher looks: asking the JDK for its console loads a good deal for a short command.
+    if (!Boolean.getBoolean("bactrian.terminal")) {
       return new Progress(null);
     }
     return new Progress(

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Extractor {
 
   /** Bytes that are read at once. */
-  static final int SEGMENT = 1 << 18;
+  static final int SEGMENT = 1 << 16;
 
   private final List<Format> formats;
   private final Triggers triggers;
