@@ -1,0 +1,165 @@
+package dev.bactrian.index;
+
+import dev.bactrian.report.ReportKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+
+/** Searches one point-in-time reader. */
+final class LuceneSnapshot implements Snapshot {
+
+  private final LuceneIndex index;
+  private final SearcherManager searchers;
+  private final IndexSearcher searcher;
+
+  LuceneSnapshot(LuceneIndex index, SearcherManager searchers) throws IOException {
+    this.index = index;
+    this.searchers = searchers;
+    this.searcher = searchers.acquire();
+  }
+
+  @Override
+  public Pool search(Entry query, Scope scope, int most) {
+    try {
+      Measuring measuring = new Measuring(searcher, index.similarity(), query.terms());
+      Query filter = Documents.filter(scope);
+      Map<Road, ScoreDoc[]> roads = new EnumMap<>(Road.class);
+      roads.put(Road.TEXT, top(measuring, filter, most, Fusion.TEXT));
+      roads.put(Road.TRACE, top(measuring, filter, most, Fusion.TRACE));
+      roads.put(Road.MEANING, nearest(query, filter, most));
+      return pool(query, measuring, roads, most);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ScoreDoc[] top(
+      Measuring measuring, Query filter, int most, Map<Measure, Float> measures)
+      throws IOException {
+    BooleanQuery.Builder terms = new BooleanQuery.Builder();
+    int clauses = 0;
+    for (Map.Entry<Measure, Float> measure : measures.entrySet()) {
+      String field = measure.getKey().searched().id();
+      for (QueryTerms.Chosen chosen : measuring.terms(measure.getKey())) {
+        Query term = new TermQuery(new Term(field, chosen.term()));
+        terms.add(new BoostQuery(term, chosen.weight() * measure.getValue()), Occur.SHOULD);
+        clauses++;
+      }
+    }
+    if (clauses == 0) {
+      return new ScoreDoc[0];
+    }
+    Query all =
+        new BooleanQuery.Builder()
+            .add(terms.build(), Occur.MUST)
+            .add(filter, Occur.FILTER)
+            .build();
+    return searcher.search(all, most).scoreDocs;
+  }
+
+  private ScoreDoc[] nearest(Entry query, Query filter, int most) throws IOException {
+    if (query.vector() == null) {
+      return new ScoreDoc[0];
+    }
+    TopDocs found =
+        searcher.search(
+            new KnnFloatVectorQuery(Documents.MEANING, query.vector(), most, filter), most);
+    return found.scoreDocs;
+  }
+
+  private Pool pool(
+      Entry query, Measuring measuring, Map<Road, ScoreDoc[]> roads, int most)
+      throws IOException {
+    Map<Integer, Map<Road, Integer>> ranks = new TreeMap<>();
+    roads.forEach(
+        (road, found) -> {
+          for (int i = 0; i < found.length; i++) {
+            ranks
+                .computeIfAbsent(found[i].doc, doc -> new EnumMap<>(Road.class))
+                .put(road, i + 1);
+          }
+        });
+    int[] documents = ranks.keySet().stream().mapToInt(Integer::intValue).toArray();
+    Map<Measure, Double> self = new EnumMap<>(Measure.class);
+    Map<Measure, double[]> scores = new EnumMap<>(Measure.class);
+    for (Measure measure : Measure.values()) {
+      self.put(measure, measuring.self(measure));
+      scores.put(measure, measuring.of(measure, documents));
+    }
+    List<Hit> hits = new ArrayList<>();
+    for (int i = 0; i < documents.length; i++) {
+      Entry candidate = index.entry(searcher, documents[i]);
+      Map<Measure, Double> measures = new EnumMap<>(Measure.class);
+      for (Map.Entry<Measure, double[]> score : scores.entrySet()) {
+        if (score.getValue()[i] > 0) {
+          measures.put(score.getKey(), score.getValue()[i]);
+        }
+      }
+      double cosine = query.cosine(candidate);
+      double fused = Fusion.of(measures, self, cosine);
+      hits.add(new Hit(candidate, measures, ranks.get(documents[i]), cosine, fused));
+    }
+    // Equal scores: the later report first, so that the order never hangs on segments.
+    hits.sort(
+        Comparator.comparingDouble((Hit hit) -> -hit.fused())
+            .thenComparing(
+                hit -> hit.entry().report().post().createdAt(), Comparator.reverseOrder())
+            .thenComparing(hit -> hit.entry().key()));
+    return new Pool(query, hits.subList(0, Math.min(most, hits.size())), self);
+  }
+
+  Optional<Entry> get(ReportKey key) {
+    try {
+      TopDocs found = searcher.search(new TermQuery(Documents.key(key)), 1);
+      return found.scoreDocs.length == 0
+          ? Optional.empty()
+          : Optional.of(index.entry(searcher, found.scoreDocs[0].doc));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<MatchedTerm> explain(Entry query, ReportKey candidate) {
+    try {
+      TopDocs found = searcher.search(new TermQuery(Documents.key(candidate)), 1);
+      List<MatchedTerm> matched = new ArrayList<>();
+      if (found.scoreDocs.length > 0) {
+        Measuring measuring = new Measuring(searcher, index.similarity(), query.terms());
+        for (Measure measure : Measure.values()) {
+          matched.addAll(measuring.matched(measure, found.scoreDocs[0].doc));
+        }
+      }
+      matched.sort(Comparator.comparingDouble(term -> -term.score()));
+      return List.copyOf(matched);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      searchers.release(searcher);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
