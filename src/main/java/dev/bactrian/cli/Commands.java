@@ -11,7 +11,12 @@ import picocli.CommandLine.HelpCommand;
     mixinStandardHelpOptions = true,
     version = "bactrian 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SignatureCommand.class, CompareCommand.class, HelpCommand.class})
+    subcommands = {
+      SignatureCommand.class,
+      CompareCommand.class,
+      ReplayCommand.class,
+      HelpCommand.class
+    })
 public final class Commands {
 
   /** Runs one command line; the exit code is 0 done, 1 failed, 2 usage. */

@@ -76,8 +76,7 @@ final class Documents {
 
   /** The key of a document, without its stored fields being read. */
   static ReportKey keyOf(IndexReader reader, int document) throws IOException {
-    LeafReaderContext leaf =
-        reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
     BinaryDocValues keys = leaf.reader().getBinaryDocValues(KEY);
     keys.advanceExact(document - leaf.docBase);
     return ReportKey.parse(keys.binaryValue().utf8ToString());
@@ -128,8 +127,7 @@ final class Documents {
       all.add(
           new BooleanQuery.Builder()
               .add(repositoryIs(scope.repository()), Occur.FILTER)
-              .add(
-                  IntPoint.newRangeQuery(NUMBER, scope.number(), Integer.MAX_VALUE), Occur.FILTER)
+              .add(IntPoint.newRangeQuery(NUMBER, scope.number(), Integer.MAX_VALUE), Occur.FILTER)
               .build(),
           Occur.MUST_NOT);
     }

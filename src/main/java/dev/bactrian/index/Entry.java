@@ -1,12 +1,14 @@
 package dev.bactrian.index;
 
+import dev.bactrian.report.Post;
 import dev.bactrian.report.Report;
 import dev.bactrian.report.ReportKey;
 import dev.bactrian.signature.Diagnosis;
+import java.time.Instant;
 
 /**
- * A report with all that is indexed of it. Immutable and thread-safe; its terms are worked out once,
- * on first use.
+ * A report with all that is indexed of it. Immutable and thread-safe; its terms are worked out
+ * once, on first use.
  */
 public final class Entry {
 
@@ -70,6 +72,12 @@ public final class Entry {
       terms = known;
     }
     return known;
+  }
+
+  /** The same with the state that was known then: what was closed later was open, unlabelled. */
+  Entry asOf(Instant moment) {
+    Post post = report.post().asOf(moment);
+    return post == report.post() ? this : new Entry(report.withPost(post), diagnosis, vector);
   }
 
   /** The same without the memory of its terms, to be kept for long. */

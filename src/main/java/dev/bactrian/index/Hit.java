@@ -1,5 +1,6 @@
 package dev.bactrian.index;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -21,6 +22,11 @@ public record Hit(
   public Hit {
     measures = Map.copyOf(measures);
     ranks = Map.copyOf(ranks);
+  }
+
+  /** The hit with its report's state as it was known at that moment. */
+  Hit asOf(Instant moment) {
+    return new Hit(entry.asOf(moment), measures, ranks, cosine, fused);
   }
 
   /** The measure's score; 0 if nothing matched. */

@@ -50,8 +50,7 @@ final class LuceneSnapshot implements Snapshot {
     }
   }
 
-  private ScoreDoc[] top(
-      Measuring measuring, Query filter, int most, Map<Measure, Float> measures)
+  private ScoreDoc[] top(Measuring measuring, Query filter, int most, Map<Measure, Float> measures)
       throws IOException {
     BooleanQuery.Builder terms = new BooleanQuery.Builder();
     int clauses = 0;
@@ -67,10 +66,7 @@ final class LuceneSnapshot implements Snapshot {
       return new ScoreDoc[0];
     }
     Query all =
-        new BooleanQuery.Builder()
-            .add(terms.build(), Occur.MUST)
-            .add(filter, Occur.FILTER)
-            .build();
+        new BooleanQuery.Builder().add(terms.build(), Occur.MUST).add(filter, Occur.FILTER).build();
     return searcher.search(all, most).scoreDocs;
   }
 
@@ -84,16 +80,13 @@ final class LuceneSnapshot implements Snapshot {
     return found.scoreDocs;
   }
 
-  private Pool pool(
-      Entry query, Measuring measuring, Map<Road, ScoreDoc[]> roads, int most)
+  private Pool pool(Entry query, Measuring measuring, Map<Road, ScoreDoc[]> roads, int most)
       throws IOException {
     Map<Integer, Map<Road, Integer>> ranks = new TreeMap<>();
     roads.forEach(
         (road, found) -> {
           for (int i = 0; i < found.length; i++) {
-            ranks
-                .computeIfAbsent(found[i].doc, doc -> new EnumMap<>(Road.class))
-                .put(road, i + 1);
+            ranks.computeIfAbsent(found[i].doc, doc -> new EnumMap<>(Road.class)).put(road, i + 1);
           }
         });
     int[] documents = ranks.keySet().stream().mapToInt(Integer::intValue).toArray();

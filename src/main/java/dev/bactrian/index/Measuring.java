@@ -59,9 +59,7 @@ final class Measuring {
           known.add(
               new Scored(
                   chosen,
-                  similarity
-                      .of(measure.searched())
-                      .scorer(chosen.weight(), statistics, term)));
+                  similarity.of(measure.searched()).scorer(chosen.weight(), statistics, term)));
         }
       }
       termsOf.put(measure, known);
@@ -163,9 +161,7 @@ final class Measuring {
           long norm = norms(leaf, measure, new int[] {document}, 0, 1)[0];
           matched.add(
               new MatchedTerm(
-                  measure,
-                  term.chosen().term(),
-                  term.scorer().score(postings.freq(), norm)));
+                  measure, term.chosen().term(), term.scorer().score(postings.freq(), norm)));
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.bactrian.index;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,11 @@ public record Pool(Entry query, List<Hit> hits, Map<Measure, Double> self) {
   public Pool {
     hits = List.copyOf(hits);
     self = Map.copyOf(self);
+  }
+
+  /** The pool with each candidate's state as it was known at that moment. */
+  public Pool asOf(Instant moment) {
+    return new Pool(query, hits.stream().map(hit -> hit.asOf(moment)).toList(), self);
   }
 
   /** The hit's score as a share of the perfect copy's, 0 to about 1. */

@@ -18,11 +18,7 @@ import java.util.Set;
  * @param until reports posted after this moment are not shown; null for no limit
  */
 public record Scope(
-    long repository,
-    int number,
-    long installation,
-    Set<Long> privateRepositories,
-    Instant until) {
+    long repository, int number, long installation, Set<Long> privateRepositories, Instant until) {
 
   public Scope {
     privateRepositories = Set.copyOf(privateRepositories);

@@ -27,9 +27,11 @@ final class LogLinks {
           // GitHub Actions
           Pattern.compile("//[^/]+/[^/]+/[^/]+/(?:actions/)?runs/\\d+"),
           // uploads and pastes
-          Pattern.compile("//gist\\.github(?:usercontent)?\\.com/[^/]+/[0-9a-f]{6,40}|//gist\\.github\\.com/\\d+"),
+          Pattern.compile(
+              "//gist\\.github(?:usercontent)?\\.com/[^/]+/[0-9a-f]{6,40}|//gist\\.github\\.com/\\d+"),
           Pattern.compile("//github\\.com/(?:[^/]+/[^/]+|user-attachments)/files/\\d+/"),
-          Pattern.compile("//(?:www\\.)?(?:pastebin\\.com|paste\\.debian\\.net|dpaste\\.\\w+|hastebin\\.com)/\\w"),
+          Pattern.compile(
+              "//(?:www\\.)?(?:pastebin\\.com|paste\\.debian\\.net|dpaste\\.\\w+|hastebin\\.com)/\\w"),
           Pattern.compile("\\.(?:log|txt|out)(?:\\.gz)?(?:[?#]|$)"));
 
   private LogLinks() {}

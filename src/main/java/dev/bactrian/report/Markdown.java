@@ -29,8 +29,7 @@ import org.commonmark.parser.Parser;
  * @param links destinations of links
  * @param images number of images
  */
-record Markdown(
-    String prose, String quoted, List<Block> blocks, List<String> links, int images) {
+record Markdown(String prose, String quoted, List<Block> blocks, List<String> links, int images) {
 
   private static final Parser PARSER =
       Parser.builder()

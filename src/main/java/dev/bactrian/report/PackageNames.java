@@ -14,11 +14,15 @@ final class PackageNames {
 
   /** {@code opam install a b.1.2}, to the end of the line. */
   private static final Pattern COMMAND =
-      Pattern.compile("\\bopam(?: |-)(?:install|reinstall|upgrade|pin add|pin|depext) ([^\\n]{1,400})");
+      Pattern.compile(
+          "\\bopam(?: |-)(?:install|reinstall|upgrade|pin add|pin|depext) ([^\\n]{1,400})");
 
   /** {@code name.1.2.3}, {@code name.v0.14.0}. */
   private static final Pattern VERSIONED =
-      Pattern.compile("(?<![\\w./@-])(" + NAME + ")\\.(v?\\d{1,8}\\.\\d{1,8}[\\w.+~-]{0,40}|v?\\d{1,4}(?![\\w.]))");
+      Pattern.compile(
+          "(?<![\\w./@-])("
+              + NAME
+              + ")\\.(v?\\d{1,8}\\.\\d{1,8}[\\w.+~-]{0,40}|v?\\d{1,4}(?![\\w.]))");
 
   /** {@code #=== ERROR while compiling name.1.2.3 ===}. */
   private static final Pattern BLOCK =
@@ -30,9 +34,7 @@ final class PackageNames {
 
   private PackageNames() {}
 
-  /**
-   * Names in the text; {@code known} decides on words of a command line that carry no version.
-   */
+  /** Names in the text; {@code known} decides on words of a command line that carry no version. */
   static Set<String> in(String text, Predicate<String> known) {
     Set<String> names = new TreeSet<>();
     for (Pattern pattern : new Pattern[] {BLOCK, VERSIONED}) {

@@ -44,4 +44,27 @@ public record Post(
   public boolean wasOpenAt(Instant moment) {
     return closedAt == null || closedAt.isAfter(moment);
   }
+
+  /**
+   * The post as it was known at that moment: what was closed later was open. Nobody recorded when
+   * labels came, so they are left out.
+   */
+  public Post asOf(Instant moment) {
+    boolean closedLater = closedAt != null && closedAt.isAfter(moment);
+    if (!closedLater && labels.isEmpty()) {
+      return this;
+    }
+    return new Post(
+        key,
+        repository,
+        installation,
+        isPrivate,
+        title,
+        body,
+        author,
+        createdAt,
+        closedLater ? null : closedAt,
+        closedLater ? null : stateReason,
+        Set.of());
+  }
 }

@@ -39,4 +39,9 @@ public record Report(
   public ReportKey key() {
     return post.key();
   }
+
+  /** The same report with its issue in another state. */
+  public Report withPost(Post other) {
+    return new Report(other, prose, code, logs, failures, versions, packages, logLinks);
+  }
 }

@@ -127,8 +127,7 @@ public final class ReportParser {
     for (Failure failure : failures) {
       if (failure.packageName() != null) {
         int dot = failure.packageName().indexOf('.');
-        packages.add(
-            dot > 0 ? failure.packageName().substring(0, dot) : failure.packageName());
+        packages.add(dot > 0 ? failure.packageName().substring(0, dot) : failure.packageName());
       }
     }
     return packages;
