@@ -13,6 +13,14 @@ public final class Formats {
           new GithubActions(),
           new OCurrentJob(),
           new OpamError(),
+          // Test frameworks, whose reports quote what programs and compilers say.
+          new Alcotest(),
+          new OUnit(),
+          new QCheck(),
+          new InlineTest(),
+          new OutputDiff(),
+          new Crowbar(),
+          new Ocamltest(),
           // What a program says when it dies, innermost first.
           new UncaughtException(),
           new RuntimeAssertion(),

@@ -28,7 +28,10 @@ final class NativeFrames {
           "__fortify_fail",
           "__stack_chk_fail");
 
-  /** The allocator of the C library: a crash inside it means that the heap was broken before. */
+  /**
+   * The allocators of the C library and of OCaml's major heap: a crash inside one means that the
+   * heap was broken before.
+   */
   private static final Set<String> ALLOCATOR =
       Set.of(
           "free",
@@ -51,7 +54,14 @@ final class NativeFrames {
           "_int_free_merge_chunk",
           "_int_free_create_chunk",
           "tcache_put",
-          "tcache_get");
+          "tcache_get",
+          "pool_allocate",
+          "caml_shared_try_alloc",
+          "caml_fl_allocate",
+          "bf_allocate",
+          "bf_allocate_from_tree",
+          "nf_allocate",
+          "ff_allocate");
 
   private NativeFrames() {}
 

@@ -44,6 +44,16 @@ record OcamlException(String token, Kind kind, Location location) {
     return named(flat.substring(0, end), flat.substring(end).strip());
   }
 
+  /** True if a text is a printed exception and not some other message. */
+  static boolean isOne(String text) {
+    if (WORDS.containsKey(text) || located(text) != null) {
+      return true;
+    }
+    int end = nameEnd(text);
+    boolean named = end > 0 && Character.isUpperCase(text.charAt(0));
+    return named && (end == text.length() || text.charAt(end) == '(' && text.endsWith(")"));
+  }
+
   /** An exception whose constructor and single string argument are known apart. */
   static OcamlException of(String constructor, String argument) {
     return parse(constructor + "(\"" + argument + "\")");

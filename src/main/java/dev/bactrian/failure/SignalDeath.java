@@ -47,6 +47,8 @@ final class SignalDeath implements Format {
         "rror 137",
         "rror 143",
         "rror 124",
+        "status 124",
+        "code 124",
         "status 139",
         "status 134",
         "status 137",
