@@ -1,0 +1,81 @@
+package dev.bactrian.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** The latest decision on each report, with its reasons. Thread-safe. */
+public final class Decisions {
+
+  private final Jdbi jdbi;
+
+  public Decisions(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * A decision.
+   *
+   * @param word {@code silent}, {@code suggest}, {@code regression}, {@code duplicate}
+   * @param candidates JSON: the candidates that were looked at, with their evidence
+   */
+  public record Decided(
+      IssueKey issue, Instant at, String word, List<String> reasons, String candidates) {}
+
+  /** Replaces the one before. */
+  public void put(Decided decided) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO decision (repository, number, decided_at, word, reasons, candidates)
+                    VALUES (:repository, :number, :at, :word, :reasons, :candidates)
+                    ON CONFLICT (repository, number) DO UPDATE SET
+                      decided_at = excluded.decided_at, word = excluded.word,
+                      reasons = excluded.reasons, candidates = excluded.candidates
+                    """)
+                .bind("repository", decided.issue().repository())
+                .bind("number", decided.issue().number())
+                .bind("at", Columns.millis(decided.at()))
+                .bind("word", decided.word())
+                .bind("reasons", Columns.list(decided.reasons()))
+                .bind("candidates", decided.candidates())
+                .execute());
+  }
+
+  public Optional<Decided> get(IssueKey issue) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM decision WHERE repository = :repository AND number = :number")
+                .bind("repository", issue.repository())
+                .bind("number", issue.number())
+                .map((row, context) -> read(row))
+                .findOne());
+  }
+
+  /** The latest ones, newest first. */
+  public List<Decided> latest(int most) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM decision ORDER BY decided_at DESC LIMIT :most")
+                .bind("most", most)
+                .map((row, context) -> read(row))
+                .list());
+  }
+
+  private static Decided read(ResultSet row) throws SQLException {
+    return new Decided(
+        new IssueKey(row.getLong("repository"), row.getInt("number")),
+        Columns.moment(row, "decided_at"),
+        row.getString("word"),
+        Columns.list(row.getString("reasons")),
+        row.getString("candidates"));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.bactrian.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** What people wrote below issues. Thread-safe. */
+public final class Remarks {
+
+  private final Jdbi jdbi;
+
+  public Remarks(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A comment as posted. */
+  public record Remark(
+      long commentId, IssueKey issue, String author, String body, Instant createdAt) {}
+
+  /** Adds it, or takes over its new text. */
+  public void put(Remark remark) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO remark (comment_id, repository, number, author, body, created_at)
+                    VALUES (:id, :repository, :number, :author, :body, :created)
+                    ON CONFLICT (comment_id) DO UPDATE SET body = excluded.body
+                    """)
+                .bind("id", remark.commentId())
+                .bind("repository", remark.issue().repository())
+                .bind("number", remark.issue().number())
+                .bind("author", remark.author())
+                .bind("body", remark.body())
+                .bind("created", Columns.millis(remark.createdAt()))
+                .execute());
+  }
+
+  /** Forgets a deleted comment. */
+  public void remove(long commentId) {
+    jdbi.useHandle(handle -> handle.execute("DELETE FROM remark WHERE comment_id = ?", commentId));
+  }
+
+  /** Oldest first. */
+  public List<Remark> under(IssueKey issue) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM remark WHERE repository = :repository AND number = :number
+                    ORDER BY created_at, comment_id
+                    """)
+                .bind("repository", issue.repository())
+                .bind("number", issue.number())
+                .map(
+                    (row, context) ->
+                        new Remark(
+                            row.getLong("comment_id"),
+                            issue,
+                            row.getString("author"),
+                            row.getString("body"),
+                            Columns.moment(row, "created_at")))
+                .list());
+  }
+}

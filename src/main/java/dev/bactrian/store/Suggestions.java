@@ -1,0 +1,90 @@
+package dev.bactrian.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** The one comment under each report: what is meant to stand there, and what does. Thread-safe. */
+public final class Suggestions {
+
+  private final Jdbi jdbi;
+
+  public Suggestions(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** How far the comment has come. */
+  public enum State {
+    /** About to be written: after a crash it may or may not be there. */
+    INTENDED,
+    POSTED,
+    WITHDRAWN
+  }
+
+  /**
+   * A comment of ours.
+   *
+   * @param commentId null as long as GitHub's answer is not known
+   * @param nodeId GraphQL's id of the comment, or null
+   * @param bodyHash of the text that is meant to stand there
+   */
+  public record Suggestion(
+      IssueKey issue, Long commentId, String nodeId, String bodyHash, State state, Instant at) {}
+
+  /** Replaces what was known. */
+  public void put(Suggestion suggestion) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO suggestion (repository, number, comment_id, node_id, body_hash,
+                      state, changed_at)
+                    VALUES (:repository, :number, :comment, :node, :hash, :state, :at)
+                    ON CONFLICT (repository, number) DO UPDATE SET
+                      comment_id = excluded.comment_id, node_id = excluded.node_id,
+                      body_hash = excluded.body_hash, state = excluded.state,
+                      changed_at = excluded.changed_at
+                    """)
+                .bind("repository", suggestion.issue().repository())
+                .bind("number", suggestion.issue().number())
+                .bind("comment", suggestion.commentId())
+                .bind("node", suggestion.nodeId())
+                .bind("hash", suggestion.bodyHash())
+                .bind("state", suggestion.state().name())
+                .bind("at", Columns.millis(suggestion.at()))
+                .execute());
+  }
+
+  public Optional<Suggestion> get(IssueKey issue) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM suggestion WHERE repository = :repository AND number = :number")
+                .bind("repository", issue.repository())
+                .bind("number", issue.number())
+                .map(
+                    (row, context) -> {
+                      long comment = row.getLong("comment_id");
+                      return new Suggestion(
+                          issue,
+                          row.wasNull() ? null : comment,
+                          row.getString("node_id"),
+                          row.getString("body_hash"),
+                          State.valueOf(row.getString("state")),
+                          Columns.moment(row, "changed_at"));
+                    })
+                .findOne());
+  }
+
+  /** Forgets the comment, because it was deleted. */
+  public void remove(IssueKey issue) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "DELETE FROM suggestion WHERE repository = ? AND number = ?",
+                issue.repository(),
+                issue.number()));
+  }
+}
