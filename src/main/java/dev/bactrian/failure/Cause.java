@@ -48,19 +48,15 @@ final class Cause {
     return false;
   }
 
-  /** True if an unbound module follows findlib's word that a package of that name is missing. */
-  static boolean missingPackageAbove(Log log, int index, String message) {
-    if (message.contains("OASISDynRun")
-        || message.contains("Unbound module \"Topkg\"")
-        || message.endsWith("Unbound module Topkg")) {
-      return true;
-    }
-    int stop = Math.max(0, index - 40);
+  /** The findlib package that the toplevel missed before this message, or null. */
+  static String missingPackageAbove(Log log, int index) {
+    int stop = Math.max(0, index - 20);
     for (int i = index - 1; i >= stop; i--) {
-      if (log.line(i).startsWith("No such package: ")) {
-        return true;
+      String line = log.line(i).strip();
+      if (line.startsWith("No such package: ")) {
+        return line.substring("No such package: ".length());
       }
     }
-    return false;
+    return null;
   }
 }

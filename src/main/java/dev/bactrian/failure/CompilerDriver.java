@@ -14,6 +14,7 @@ final class CompilerDriver implements Format {
   private static final String ARGUMENT = "on't know what to do with ";
   private static final String FILE = "Cannot find file ";
   private static final String UNDEFINED = "Reference to undefined global `";
+  private static final String JBUILDER = "Don't know how to build ";
   private static final String UNAVAILABLE = "The external function `";
 
   @Override
@@ -23,7 +24,7 @@ final class CompilerDriver implements Format {
 
   @Override
   public List<String> triggers() {
-    return List.of(OPTION, ARGUMENT, FILE, UNDEFINED, UNAVAILABLE);
+    return List.of(OPTION, ARGUMENT, FILE, UNDEFINED, UNAVAILABLE, JBUILDER);
   }
 
   @Override
@@ -42,6 +43,8 @@ final class CompilerDriver implements Format {
       found.accept(
           Failure.of(Kind.LINK_ERROR, line, log.number(index))
               .withFact(Fact.SYMBOL, Text.quoted(line)));
+    } else if (line.startsWith(JBUILDER)) {
+      found.accept(Failure.of(Kind.BUILD_ERROR, line, log.number(index)));
     } else if (isCompiler(line) && (line.contains(OPTION) || line.contains(ARGUMENT))) {
       found.accept(
           Failure.of(Kind.BUILD_ERROR, line.substring(line.indexOf(": ") + 2), log.number(index)));

@@ -2,6 +2,7 @@ package dev.bactrian.failure;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -12,8 +13,13 @@ final class Configure implements Format {
 
   private static final String AUTOCONF = "configure: error: ";
   private static final String PKG_CONFIG = "was not found in the pkg-config search path";
+  private static final String OBUILD = "error: dependency ";
   private static final String CAMLP5 = "Sorry: the compatibility with ocaml version ";
   private static final String CAMLP4 = "This version of Camlp4 is for OCaml ";
+
+  private static final Set<String> TOOLS =
+      Set.of("findlib", "dune", "cppo", "menhir", "m4", "perl", "pkg-config", "gcc", "cc", "make",
+          "autoconf", "python", "python3", "opam", "git", "which", "llvm-config");
 
   @Override
   public String name() {
@@ -22,7 +28,7 @@ final class Configure implements Format {
 
   @Override
   public List<String> triggers() {
-    return List.of(AUTOCONF, PKG_CONFIG, CAMLP5, CAMLP4);
+    return List.of(AUTOCONF, PKG_CONFIG, OBUILD, CAMLP5, CAMLP4);
   }
 
   @Override
@@ -31,15 +37,18 @@ final class Configure implements Format {
     int at = line.indexOf(AUTOCONF);
     if (at >= 0) {
       String message = Paragraph.join(log, index, line.substring(at + AUTOCONF.length()));
-      found.accept(
-          Failure.of(Kind.CONFIGURE_ERROR, message, log.number(index))
-              .withFact(Fact.MISSING, missing(message)));
+      found.accept(autoconf(message, log.number(index)));
     } else if (line.startsWith("Package ") && line.contains(PKG_CONFIG)) {
       String name = line.split(" ", 3)[1];
       Failure failure =
           Failure.of(Kind.DEPENDENCY_MISSING, line, log.number(index))
               .withFact(Fact.MISSING, Text.unquote(name));
       found.accept(failure.asWeak());
+    } else if (line.startsWith(OBUILD)) {
+      String name = line.substring(OBUILD.length()).split(" ", 2)[0];
+      found.accept(
+          Failure.of(Kind.DEPENDENCY_MISSING, Paragraph.join(log, index, line), log.number(index))
+              .withFact(Fact.MISSING, name));
     } else if (line.startsWith(CAMLP5) || line.startsWith(CAMLP4)) {
       String message = line;
       if (line.startsWith(CAMLP5) && index + 1 < log.size()) {
@@ -47,6 +56,26 @@ final class Configure implements Format {
       }
       found.accept(Failure.of(Kind.CONFIGURE_ERROR, message, log.number(index)));
     }
+  }
+
+  private static Failure autoconf(String message, int logLine) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    String name = missing(message);
+    Kind kind = Kind.CONFIGURE_ERROR;
+    if (lower.startsWith("package ") && lower.contains(" is required")) {
+      name = Text.unquote(message.split(" ", 3)[1]);
+      kind = Kind.DEPENDENCY_MISSING;
+    } else if (name != null && lower.contains("package")) {
+      kind = Kind.DEPENDENCY_MISSING;
+    } else if (lower.contains("make sure the following tools are installed")
+        || name != null && isTool(name)) {
+      kind = Kind.TOOL_MISSING;
+    }
+    return Failure.of(kind, message, logLine).withFact(Fact.MISSING, name);
+  }
+
+  private static boolean isTool(String name) {
+    return name.startsWith("ocaml") || name.startsWith("camlp") || TOOLS.contains(name);
   }
 
   /** The library or tool that the message says is missing, or null if it says something else. */

@@ -70,11 +70,22 @@ final class DuneCommands implements Format {
     if (code == null || code.equals("0")) {
       return;
     }
+    String words = firstWords(log, index);
     found.accept(
-        Failure.of(Kind.COMMAND_FAILED, EXITED + code, log.number(index))
+        Failure.of(
+                Kind.COMMAND_FAILED, words == null ? EXITED + code : words, log.number(index))
             .withFact(Fact.EXIT, code)
             .withFact(Fact.COMMAND, command)
             .asWeak());
+  }
+
+  /** Dune before 2.0 prints the command's output below its command line; null if there is none. */
+  private static String firstWords(Log log, int index) {
+    if (index + 2 >= log.size() || !log.line(index + 1).startsWith("(cd ")) {
+      return null;
+    }
+    String words = log.line(index + 2).strip();
+    return words.isEmpty() || SourceLocation.parse(words) != null ? null : words;
   }
 
   private static String code(String line, String before) {

@@ -60,11 +60,8 @@ final class ErrorKinds {
 
   private static final int LOOK_BACK = 80;
 
-  /** The failure, without its location; null if it only wraps one named above it. */
+  /** The failure, without its location; weak if it only wraps one named above it. */
   static Failure classify(Log log, int index, String message, SourceLocation location) {
-    if (isWrapper(message) && Cause.above(log, index, LOOK_BACK)) {
-      return null;
-    }
     Kind kind = null;
     Fact fact = null;
     for (Wording wording : WORDINGS) {
@@ -75,8 +72,12 @@ final class ErrorKinds {
       }
     }
     if (kind == null) {
-      kind = byContent(log, index, message, location);
-      fact = kind == Kind.DEPENDENCY_MISSING ? Fact.MISSING : null;
+      String absent = location == null ? null : missingPackage(log, index, message);
+      if (absent != null) {
+        return Failure.of(Kind.DEPENDENCY_MISSING, message, log.number(index))
+            .withFact(Fact.MISSING, absent);
+      }
+      kind = byContent(message, location);
     }
     Failure failure = Failure.of(kind, message, log.number(index));
     if (fact != null) {
@@ -85,7 +86,7 @@ final class ErrorKinds {
     if (kind == Kind.UNCAUGHT_EXCEPTION) {
       failure = failure.withFact(Fact.EXCEPTION, message.substring("exception ".length()));
     }
-    return failure;
+    return isWrapper(message) && Cause.above(log, index, LOOK_BACK) ? failure.asWeak() : failure;
   }
 
   private static boolean holds(Wording wording, String message) {
@@ -106,7 +107,21 @@ final class ErrorKinds {
     return words.length > 1 ? words[1] : null;
   }
 
-  private static Kind byContent(Log log, int index, String message, SourceLocation location) {
+  /** The package that an unbound module comes from, where the log or the name itself tells. */
+  private static String missingPackage(Log log, int index, String message) {
+    if (!message.startsWith("Unbound module ")) {
+      return null;
+    }
+    String module = Text.unquote(message.substring("Unbound module ".length()));
+    return switch (module) {
+      case "OASISDynRun" -> "oasis";
+      case "Topkg" -> "topkg";
+      case "Ocamlbuild_plugin" -> "ocamlbuild";
+      default -> Cause.missingPackageAbove(log, index);
+    };
+  }
+
+  private static Kind byContent(String message, SourceLocation location) {
     String lower = message.toLowerCase(Locale.ROOT);
     for (String text : INSIDE_LINK) {
       if (lower.contains(text)) {
@@ -122,9 +137,6 @@ final class ErrorKinds {
     }
     if (isBuildFile(file)) {
       return Kind.BUILD_ERROR;
-    }
-    if (message.startsWith("Unbound module") && Cause.missingPackageAbove(log, index, message)) {
-      return Kind.DEPENDENCY_MISSING;
     }
     return Kind.COMPILE_ERROR;
   }

@@ -54,9 +54,7 @@ final class ErrorMessages implements Format {
             ? Failure.of(Kind.WARNING_AS_ERROR, message, log.number(index))
                 .withFact(Fact.WARNING, warning)
             : ErrorKinds.classify(log, index, message, location);
-    if (failure != null) {
-      found.accept(location == null ? failure : failure.withLocation(location.toLocation()));
-    }
+    found.accept(location == null ? failure : failure.withLocation(location.toLocation()));
   }
 
   /** Index behind the head, or -1 if there is none at {@code start}. */

@@ -12,6 +12,7 @@ final class Findlib implements Format {
 
   private static final String TOOL = "ocamlfind: ";
   private static final String TOPLEVEL = "No such package: ";
+  private static final int LOOK_AHEAD = 20;
 
   @Override
   public String name() {
@@ -27,8 +28,8 @@ final class Findlib implements Format {
   public void read(Log log, int index, Consumer<Failure> found) {
     String line = log.line(index).strip();
     if (line.startsWith(TOPLEVEL)) {
-      String name = line.substring(TOPLEVEL.length()).split("[ ,]", 2)[0];
-      found.accept(missing(log, index, line, name));
+      Failure failure = missing(log, index, line, line.substring(TOPLEVEL.length()).strip());
+      found.accept(unboundBelow(log, index) ? failure.asWeak() : failure);
       return;
     }
     int at = line.indexOf(TOOL);
@@ -36,27 +37,27 @@ final class Findlib implements Format {
       return;
     }
     String message = line.substring(at + TOOL.length());
-    if (message.startsWith("[WARNING]")
-        || message.contains("not found") && (message.startsWith("/") || at > 0)) {
+    if (at > 0 || message.startsWith("[WARNING]")) {
       return;
     }
     Failure failure;
     if (message.startsWith("Package `") && message.contains("' not found")) {
       failure = missing(log, index, message, Text.between(message, "`", "'"));
-    } else if (message.startsWith("Package `")
-        || message.startsWith("When using")
-        || message.startsWith("Error from package")
-        || message.startsWith("Unknown")
-        || message.startsWith("unknown")
-        || message.startsWith("Cannot")
-        || message.startsWith("Not supported")
-        || message.startsWith("Config")
-        || message.startsWith("Bad")) {
-      failure = Failure.of(Kind.BUILD_ERROR, message, log.number(index));
     } else {
-      return;
+      failure = Failure.of(Kind.BUILD_ERROR, message, log.number(index));
     }
     found.accept(Aftermath.isFatal(log, index) ? failure : failure.asWeak());
+  }
+
+  /** The toplevel goes on after a missing package, to the first module of it that is used. */
+  private static boolean unboundBelow(Log log, int index) {
+    int end = Math.min(log.size(), index + 1 + LOOK_AHEAD);
+    for (int i = index + 1; i < end; i++) {
+      if (log.line(i).startsWith("Error: Unbound module")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Failure missing(Log log, int index, String message, String name) {

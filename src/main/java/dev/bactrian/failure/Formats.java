@@ -47,6 +47,7 @@ public final class Formats {
           new MissingTool(),
           new Make(),
           new CompilerDriver(),
+          new UnixTools(),
           new DuneCommands(),
           // Last, since exceptions and compilers quote these words.
           new Infrastructure());

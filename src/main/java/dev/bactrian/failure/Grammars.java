@@ -14,6 +14,8 @@ final class Grammars implements Format {
   private static final String LEXER = ": syntax error";
   private static final String LOADING = "Error while loading \"";
 
+  private static final String CAMLP4 = "Camlp4: Uncaught exception: ";
+
   @Override
   public String name() {
     return "parsers and preprocessors";
@@ -21,7 +23,7 @@ final class Grammars implements Format {
 
   @Override
   public List<String> triggers() {
-    return List.of(PARSE, LEXER, LOADING);
+    return List.of(PARSE, LEXER, LOADING, CAMLP4);
   }
 
   @Override
@@ -31,6 +33,14 @@ final class Grammars implements Format {
       SourceLocation location = SourceLocation.above(log, index);
       Failure failure = compile(log, index, Paragraph.join(log, index, line));
       found.accept(location == null ? failure : failure.withLocation(location.toLocation()));
+    } else if (line.startsWith(CAMLP4)) {
+      String exception = line.substring(CAMLP4.length());
+      boolean missing = exception.contains("not found");
+      Kind kind = missing ? Kind.DEPENDENCY_MISSING : Kind.UNCAUGHT_EXCEPTION;
+      found.accept(
+          Failure.of(kind, line, log.number(index))
+              .withFact(Fact.EXCEPTION, exception)
+              .withFact(Fact.MISSING, missing ? Text.quoted(exception) : null));
     } else if (line.startsWith(LOADING)) {
       found.accept(compile(log, index, line).withFact(Fact.MISSING, Text.quoted(line)));
     } else if (line.startsWith("File \"")) {

@@ -13,6 +13,7 @@ final class MissingTool implements Format {
   private static final int MAX_LENGTH = 1000;
   private static final String NOT_FOUND = ": not found";
   private static final String COMMAND = ": command not found";
+  private static final String MAKE_COMMAND = ": Command not found";
   private static final String NO_FILE = ": No such file or directory";
   private static final String REQUIRED = "required program ";
 
@@ -23,7 +24,7 @@ final class MissingTool implements Format {
 
   @Override
   public List<String> triggers() {
-    return List.of(NOT_FOUND, COMMAND, NO_FILE, REQUIRED, "is not recognized as an internal");
+    return List.of(NOT_FOUND, COMMAND, MAKE_COMMAND, NO_FILE, REQUIRED, "is not recognized as an internal");
   }
 
   @Override
@@ -46,6 +47,9 @@ final class MissingTool implements Format {
     }
     if (line.endsWith(COMMAND)) {
       return last(line, COMMAND);
+    }
+    if (line.endsWith(MAKE_COMMAND)) {
+      return last(line, MAKE_COMMAND);
     }
     if (line.endsWith(NOT_FOUND)) {
       return isShell(line) ? last(line, NOT_FOUND) : null;
@@ -81,8 +85,9 @@ final class MissingTool implements Format {
     if (shell.equals("make") || shell.startsWith("make[")) {
       return true;
     }
-    int digits = Text.digitsEnd(line, at + 2);
-    return digits > at + 2 && line.startsWith(": ", digits)
+    int number = line.startsWith("line ", at + 2) ? at + 7 : at + 2;
+    int digits = Text.digitsEnd(line, number);
+    return digits > number && line.startsWith(": ", digits)
         || shell.equals("sh")
         || shell.equals("bash")
         || shell.equals("ash");
