@@ -24,7 +24,8 @@ final class Aftermath {
           || line.contains("exit status")
           || line.contains("exited with")
           || line.contains("failed")
-          || line.startsWith("Error: ")
+          || line.startsWith("Error:")
+          || line.startsWith("File \"")
           || line.startsWith("configure: error")) {
         return true;
       }

@@ -11,6 +11,7 @@ final class CompilerCrash implements Format {
 
   private static final String OCAML = ">> Fatal error: ";
   private static final String GCC = "internal compiler error: ";
+  private static final int LOOK_AHEAD = 40;
   private static final String CLANG = "PLEASE submit a bug report to ";
 
   @Override
@@ -35,6 +36,7 @@ final class CompilerCrash implements Format {
               Paragraph.join(log, index, line.substring(at + OCAML.length())),
               log.number(index));
       found.accept(location == null ? failure : failure.withLocation(location.toLocation()));
+      claimException(log, index);
       return;
     }
     at = line.indexOf(GCC);
@@ -44,6 +46,17 @@ final class CompilerCrash implements Format {
               .withLocation(CLocation.of(line)));
     } else if (line.startsWith(CLANG)) {
       found.accept(Failure.of(Kind.INTERNAL_COMPILER_ERROR, line.strip(), log.number(index)));
+    }
+  }
+
+  /** The exception that carries the message says nothing more. */
+  private static void claimException(Log log, int index) {
+    int end = Math.min(log.size(), index + 1 + LOOK_AHEAD);
+    for (int i = index + 1; i < end; i++) {
+      if (log.line(i).startsWith("Fatal error: exception Misc.Fatal_error")) {
+        log.claim(i);
+        return;
+      }
     }
   }
 }

@@ -37,6 +37,10 @@ final class Configure implements Format {
     int at = line.indexOf(AUTOCONF);
     if (at >= 0) {
       String message = Paragraph.join(log, index, line.substring(at + AUTOCONF.length()));
+      if (message.equals("not found") && line.startsWith("checking for ")) {
+        // AC_MSG_ERROR within a check: the message makes sense only with what was looked for.
+        message = line.substring("checking for ".length(), at).replace("...", "").strip() + " not found";
+      }
       found.accept(autoconf(message, log.number(index)));
     } else if (line.startsWith("Package ") && line.contains(PKG_CONFIG)) {
       String name = line.split(" ", 3)[1];

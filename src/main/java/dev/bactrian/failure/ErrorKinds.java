@@ -34,6 +34,7 @@ final class ErrorKinds {
           new Wording("Assembler error", Kind.INTERNAL_COMPILER_ERROR, null),
           new Wording("Some fatal warnings were triggered", Kind.WARNING_AS_ERROR, null),
           new Wording("Error-enabled warnings", Kind.WARNING_AS_ERROR, null),
+          new Wording("rule ", Kind.COMMAND_FAILED, null),
           new Wording("exception ", Kind.UNCAUGHT_EXCEPTION, null));
 
   private static final List<String> INSIDE_LINK =
@@ -93,6 +94,7 @@ final class ErrorKinds {
     return switch (wording.text) {
       case "Library \"" -> message.contains(" not found") || message.contains(" is hidden");
       case "Program ", "Tool " -> message.contains(" not found") || message.contains("PATH");
+      case "rule " -> message.contains(": target ") && message.contains(" not built");
       default -> true;
     };
   }

@@ -37,7 +37,7 @@ final class Findlib implements Format {
       return;
     }
     String message = line.substring(at + TOOL.length());
-    if (at > 0 || message.startsWith("[WARNING]")) {
+    if (at > 0 || !isError(message)) {
       return;
     }
     Failure failure;
@@ -47,6 +47,14 @@ final class Findlib implements Format {
       failure = Failure.of(Kind.BUILD_ERROR, message, log.number(index));
     }
     found.accept(Aftermath.isFatal(log, index) ? failure : failure.asWeak());
+  }
+
+  /** Its errors begin with a capital or name a file; configure scripts print the tool's path so. */
+  private static boolean isError(String message) {
+    return !message.isEmpty()
+        && (Character.isUpperCase(message.charAt(0))
+            || message.startsWith("unknown option")
+            || message.contains(": No such file"));
   }
 
   /** The toplevel goes on after a missing package, to the first module of it that is used. */

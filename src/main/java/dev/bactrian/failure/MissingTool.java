@@ -7,6 +7,7 @@ import java.util.function.Consumer;
  * A program that is not there, as shells, make, env and configure scripts say it: {@code sh: 1: x:
  * not found}, {@code bash: line 1: x: command not found}, {@code make: x: No such file or
  * directory}, {@code env: 'x': No such file or directory}, {@code required program x not found}.
+ * Scripts also probe for programs that they can do without: see {@link Aftermath}.
  */
 final class MissingTool implements Format {
 
@@ -34,7 +35,7 @@ final class MissingTool implements Format {
     if (tool != null && !tool.isEmpty() && tool.indexOf(' ') < 0) {
       Failure failure =
           Failure.of(Kind.TOOL_MISSING, line, log.number(index)).withFact(Fact.MISSING, tool);
-      found.accept(failure);
+      found.accept(Aftermath.isFatal(log, index) ? failure : failure.asWeak());
     }
   }
 

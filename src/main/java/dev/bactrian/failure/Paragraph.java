@@ -79,7 +79,7 @@ final class Paragraph {
         return true;
       }
     }
-    return false;
+    return line.contains(": recipe for target ") || line.startsWith("recipe for target ", at);
   }
 
   /** Dune 1 and {@code --display short} print the tool right-aligned in twelve columns. */
