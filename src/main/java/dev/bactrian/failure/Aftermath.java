@@ -25,11 +25,10 @@ final class Aftermath {
           || line.contains("exited with")
           || line.contains("failed")
           || line.startsWith("Error:")
-          || line.startsWith("File \"")
           || line.startsWith("configure: error")) {
         return true;
       }
-      if (!line.isEmpty() && !line.startsWith("ocamlfind: ")) {
+      if (!line.isEmpty() && !line.startsWith("ocamlfind: ") && !line.startsWith("File \"")) {
         return false;
       }
     }

@@ -18,8 +18,24 @@ final class Configure implements Format {
   private static final String CAMLP4 = "This version of Camlp4 is for OCaml ";
 
   private static final Set<String> TOOLS =
-      Set.of("findlib", "dune", "cppo", "menhir", "m4", "perl", "pkg-config", "gcc", "cc", "make",
-          "autoconf", "python", "python3", "opam", "git", "which", "llvm-config");
+      Set.of(
+          "findlib",
+          "dune",
+          "cppo",
+          "menhir",
+          "m4",
+          "perl",
+          "pkg-config",
+          "gcc",
+          "cc",
+          "make",
+          "autoconf",
+          "python",
+          "python3",
+          "opam",
+          "git",
+          "which",
+          "llvm-config");
 
   @Override
   public String name() {
@@ -39,7 +55,8 @@ final class Configure implements Format {
       String message = Paragraph.join(log, index, line.substring(at + AUTOCONF.length()));
       if (message.equals("not found") && line.startsWith("checking for ")) {
         // AC_MSG_ERROR within a check: the message makes sense only with what was looked for.
-        message = line.substring("checking for ".length(), at).replace("...", "").strip() + " not found";
+        message =
+            line.substring("checking for ".length(), at).replace("...", "").strip() + " not found";
       }
       found.accept(autoconf(message, log.number(index)));
     } else if (line.startsWith("Package ") && line.contains(PKG_CONFIG)) {

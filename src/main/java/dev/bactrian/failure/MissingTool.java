@@ -25,7 +25,8 @@ final class MissingTool implements Format {
 
   @Override
   public List<String> triggers() {
-    return List.of(NOT_FOUND, COMMAND, MAKE_COMMAND, NO_FILE, REQUIRED, "is not recognized as an internal");
+    return List.of(
+        NOT_FOUND, COMMAND, MAKE_COMMAND, NO_FILE, REQUIRED, "is not recognized as an internal");
   }
 
   @Override

@@ -14,10 +14,38 @@ final class UnixTools implements Format {
 
   private static final List<String> TOOLS =
       List.of(
-          "ranlib: ", "ar: ", "strip: ", "cp: ", "mv: ", "rm: ", "ln: ", "cat: ", "install: ", "mkdir: ", "chmod: ", "tar: ",
-          "gzip: ", "unzip: ", "sed: ", "patch: ", "touch: ", "rmdir: ", "find: ", "head: ",
-          "sort: ", "diff: ", "cmp: ", "git: ", "/usr/bin/install: ", "/bin/cp: ", "/bin/mv: ",
-          "ocamlmklib: ", "m4: ", "m4:", "awk: ", "sh: 0: ");
+          "ranlib: ",
+          "ar: ",
+          "strip: ",
+          "cp: ",
+          "mv: ",
+          "rm: ",
+          "ln: ",
+          "cat: ",
+          "install: ",
+          "mkdir: ",
+          "chmod: ",
+          "tar: ",
+          "gzip: ",
+          "unzip: ",
+          "sed: ",
+          "patch: ",
+          "touch: ",
+          "rmdir: ",
+          "find: ",
+          "head: ",
+          "sort: ",
+          "diff: ",
+          "cmp: ",
+          "git: ",
+          "/usr/bin/install: ",
+          "/bin/cp: ",
+          "/bin/mv: ",
+          "ocamlmklib: ",
+          "m4: ",
+          "m4:",
+          "awk: ",
+          "sh: 0: ");
 
   @Override
   public String name() {
@@ -27,8 +55,14 @@ final class UnixTools implements Format {
   @Override
   public List<String> triggers() {
     return List.of(
-        ": cannot ", ": can't ", ": No such file", ": Permission denied",
-        "patch: **** ", "not recoverable: exiting", "not in gzip format", "Is a directory");
+        ": cannot ",
+        ": can't ",
+        ": No such file",
+        ": Permission denied",
+        "patch: **** ",
+        "not recoverable: exiting",
+        "not in gzip format",
+        "Is a directory");
   }
 
   @Override
