@@ -1,0 +1,63 @@
+package dev.bactrian.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Jobs of GitHub Actions and their logs. All calls throw {@link GitHubException}. Thread-safe. */
+public final class ActionsApi {
+
+  private final Calls calls;
+  private final LogDownload download;
+
+  ActionsApi(Calls calls, LogDownload download) {
+    this.calls = calls;
+    this.download = download;
+  }
+
+  /**
+   * A job of a run.
+   *
+   * @param conclusion {@code failure}, {@code success}, ...; null while it runs
+   */
+  public record Job(long id, String name, String conclusion) {}
+
+  /** The jobs of the latest attempt of a run; the first hundred. */
+  public List<Job> jobs(RepositoryRef repository, long run) {
+    JsonNode answer =
+        calls
+            .get(repository, Access.ACTIONS, "/actions/runs/" + run + "/jobs?per_page=100")
+            .json();
+    List<Job> jobs = new ArrayList<>();
+    for (JsonNode job : answer.path("jobs")) {
+      jobs.add(
+          new Job(
+              job.path("id").asLong(),
+              job.path("name").asText(),
+              job.path("conclusion").textValue()));
+    }
+    return jobs;
+  }
+
+  /**
+   * The end of a job's log, which is where failures are.
+   *
+   * @param maxBytes how much of it at most
+   * @return nothing if it has expired
+   */
+  public Optional<byte[]> log(RepositoryRef repository, long job, int maxBytes) {
+    try {
+      Answer answer =
+          calls.get(repository, Access.ACTIONS, "/actions/jobs/" + job + "/logs");
+      return answer.status() == 302
+          ? download.fetch(answer.header("location"), maxBytes)
+          : Optional.of(answer.body());
+    } catch (GitHubException e) {
+      if (e.kind() == GitHubException.Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+}

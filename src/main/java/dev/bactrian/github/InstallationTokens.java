@@ -1,0 +1,96 @@
+package dev.bactrian.github;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kohsuke.github.GHAppCreateTokenBuilder;
+import org.kohsuke.github.GHAppInstallation;
+import org.kohsuke.github.GHAppInstallationToken;
+import org.kohsuke.github.GHPermissionType;
+
+/**
+ * Installation tokens, narrowed to one repository and to what the work needs, kept until ten minutes
+ * before they expire (they live an hour). Thread-safe.
+ */
+final class InstallationTokens implements Tokens {
+
+  private static final Duration BEFORE_EXPIRY = Duration.ofMinutes(10);
+
+  private final Hub hub;
+  private final InstantSource clock;
+  private final Cache<Scope, Token> tokens = Caffeine.newBuilder().maximumSize(10_000).build();
+  private final Cache<Long, GHAppInstallation> installations =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofHours(1)).build();
+
+  InstallationTokens(Hub hub, InstantSource clock) {
+    this.hub = hub;
+    this.clock = clock;
+  }
+
+  @Override
+  public String forRepository(RepositoryRef repository, Access access) {
+    return token(new Scope(repository.installation(), repository.id(), access));
+  }
+
+  @Override
+  public String forInstallation(long installation, Access access) {
+    return token(new Scope(installation, 0, access));
+  }
+
+  @Override
+  public void forget(long installation) {
+    installations.invalidate(installation);
+    tokens.asMap().keySet().removeIf(scope -> scope.installation() == installation);
+  }
+
+  private String token(Scope scope) {
+    return tokens.asMap().compute(scope, (key, old) -> isGood(old) ? old : create(key)).text();
+  }
+
+  private boolean isGood(Token token) {
+    return token != null && clock.instant().isBefore(token.expiresAt().minus(BEFORE_EXPIRY));
+  }
+
+  private Token create(Scope scope) {
+    GHAppInstallation installation =
+        installations.get(
+            scope.installation(),
+            id -> hub.call("installation", () -> hub.asApp().getApp().getInstallationById(id)));
+    return hub.call(
+        "token",
+        () -> {
+          GHAppCreateTokenBuilder builder = installation.createToken(permissions(scope.access()));
+          if (scope.repository() != 0) {
+            builder.repositoryIds(List.of(scope.repository()));
+          }
+          GHAppInstallationToken token = builder.create();
+          return new Token(token.getToken(), token.getExpiresAt());
+        });
+  }
+
+  private static Map<String, GHPermissionType> permissions(Access access) {
+    Map<String, GHPermissionType> permissions = new HashMap<>();
+    access
+        .permissions()
+        .forEach(
+            (name, level) ->
+                permissions.put(
+                    name, level.equals("write") ? GHPermissionType.WRITE : GHPermissionType.READ));
+    return permissions;
+  }
+
+  /** Repository 0 for all of the installation. */
+  private record Scope(long installation, long repository, Access access) {}
+
+  private record Token(String text, Instant expiresAt) {
+    @Override
+    public String toString() {
+      return "token until " + expiresAt;
+    }
+  }
+}
