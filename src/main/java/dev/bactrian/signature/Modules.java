@@ -20,9 +20,9 @@ final class Modules {
         start--;
       }
       boolean inner = at + 2 < out.length() && Character.isUpperCase(out.charAt(at + 2));
-      boolean outer = start < at && Character.isUpperCase(out.charAt(start));
-      if ((inner || out.indexOf("Dune__exe__", start) == start) && outer) {
-        out.delete(start, at + 2);
+      boolean executable = out.indexOf("__exe__", at) == at;
+      if ((inner || executable) && Character.isUpperCase(out.charAt(start))) {
+        out.delete(start, executable ? at + "__exe__".length() : at + 2);
         at = out.indexOf("__", start);
       } else {
         at = out.indexOf("__", at + 2);

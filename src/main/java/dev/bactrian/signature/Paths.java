@@ -32,7 +32,7 @@ final class Paths {
     int scheme = token.indexOf("://");
     if (scheme > 0) {
       int host = token.indexOf('/', scheme + 3);
-      return host < 0 ? token : token.substring(0, host) + "/<path>";
+      return host < 0 || host == token.length() - 1 ? token : token.substring(0, host) + "/<path>";
     }
     String path = token.replace('\\', '/');
     while (path.endsWith("/") && path.length() > 1) {

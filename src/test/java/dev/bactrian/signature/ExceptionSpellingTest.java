@@ -1,0 +1,31 @@
+package dev.bactrian.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExceptionSpellingTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '~',
+      delimiter = '|',
+      value = {
+        "Assert_failure(\"queue.ml\", 12, 4)|Assertion failed at queue.ml:12",
+        "File \"lib/queue.ml\", line 12, characters 4-9: Assertion failed|Assertion failed at queue.ml:12",
+        "Match_failure(\"t.ml\", 3, 1)|Pattern matching failed at t.ml:3",
+        "File \"t.ml\", line 3, characters 1-9: Pattern matching failed|Pattern matching failed at t.ml:3",
+        "Stack overflow|Stack_overflow",
+        "Stack_overflow|Stack_overflow",
+        "Out of memory|Out_of_memory",
+        "Stdlib.Exit|Exit",
+        "Stdlib.Effect.Unhandled(Dune__exe__Io.Read(4))|Effect.Unhandled(Io.Read(N))",
+        "Failure(\"int_of_string\")|Failure(int_of_string)",
+        "Unix.Unix_error(Unix.ENOENT, \"open\", \"/home/u/x.cfg\")|Unix.Unix_error(Unix.ENOENT, open, x.cfg)",
+        "Not_found|Not_found"
+      })
+  void allPrintersAgree(String printed, String spelling) {
+    assertThat(ExceptionSpelling.of(printed)).isEqualTo(spelling);
+  }
+}
