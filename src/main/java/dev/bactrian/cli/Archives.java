@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -29,6 +30,26 @@ final class Archives {
   private static final int DEEPEST = 4;
   private static final int MOST_ENTRIES = 500_000;
   private static final int XZ_MEMORY_KIB = 128 << 10;
+
+  /**
+   * ELF, Mach-O, DOS and Windows, Java, OCaml, ar, PNG, JPEG, GIF, PDF, 7z, bzip2, zstd, SQLite.
+   */
+  private static final List<String> BINARIES =
+      List.of(
+          "\u007fELF",
+          "\u00cf\u00fa\u00ed\u00fe",
+          "MZ\u0090\0",
+          "\u00ca\u00fe\u00ba\u00be",
+          "Caml1999",
+          "!<arch>\n",
+          "\u0089PNG",
+          "\u00ff\u00d8\u00ff",
+          "GIF8",
+          "%PDF-",
+          "7z\u00bc\u00af",
+          "BZh9",
+          "(\u00b5/\u00fd",
+          "SQLite format 3");
 
   /** Where the type of a tar archive stands. */
   private static final int TAR_MAGIC = 257;
@@ -82,22 +103,24 @@ final class Archives {
       return false;
     }
     for (int i = 0; i < magic.length(); i++) {
-      if (head[from + i] != magic.charAt(i)) {
+      if ((head[from + i] & 0xff) != magic.charAt(i)) {
         return false;
       }
     }
     return true;
   }
 
-  /** A log may hold a stray control character; a program is full of them. */
+  /**
+   * Programs, images and compiled code are told by how they begin. Other bytes that no text holds
+   * may be the last words of a program that crashed, so they are read.
+   */
   private static boolean binary(byte[] head, int length) {
-    int seen = Math.min(length, 4096);
-    int controls = 0;
-    for (int i = 0; i < seen; i++) {
-      int b = head[i];
-      controls += b >= 0 && b < ' ' && (b < 7 || b > 13) && b != 0x1b ? 1 : 0;
+    for (String magic : BINARIES) {
+      if (says(head, 0, length, magic)) {
+        return true;
+      }
     }
-    return controls * 10 > seen;
+    return false;
   }
 
   /** Reads what {@code in} holds, whatever it is; errors are reported, never thrown. */

@@ -14,7 +14,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The logs under some paths: files, folders in path order, archives, standard input. One that
@@ -42,6 +44,10 @@ final class Logs {
   private final Reader reader;
   private final Archives archives;
   private final byte[] head = new byte[Archives.HEAD];
+
+  /** Named paths whose bytes do not come all at once. */
+  private final Set<String> pipes = new HashSet<>();
+
   private boolean failed;
 
   Logs(InputStream standardInput, Reader reader) {
@@ -87,6 +93,9 @@ final class Logs {
               if (attributes.isRegularFile() || file.toString().equals(path)) {
                 files.add(file.toString());
               }
+              if (!attributes.isRegularFile()) {
+                pipes.add(file.toString());
+              }
               return FileVisitResult.CONTINUE;
             }
 
@@ -107,19 +116,19 @@ final class Logs {
 
   private void read(String file) {
     if (file.equals(STANDARD_INPUT)) {
-      readStream(file, standardInput);
+      readStream(file, standardInput, false);
       return;
     }
     try (InputStream in = new FileInputStream(file)) {
-      readStream(file, in);
+      readStream(file, in, !pipes.contains(file));
     } catch (IOException e) {
       unreadable(file, Archives.words(e));
     }
   }
 
-  private void readStream(String name, InputStream in) {
+  private void readStream(String name, InputStream in, boolean whole) {
     try {
-      int length = in.readNBytes(head, 0, head.length);
+      int length = begin(in, whole);
       if (Archives.isPlain(head, length)) {
         reader.log(name, new Headed(head, length, in));
       } else {
@@ -128,6 +137,22 @@ final class Logs {
     } catch (IOException e) {
       unreadable(name, Archives.words(e));
     }
+  }
+
+  /** Fills the head; a file gives all that it has at once, a pipe piece by piece. */
+  private int begin(InputStream in, boolean whole) throws IOException {
+    int length = 0;
+    while (length < head.length) {
+      int got = in.read(head, length, head.length - length);
+      if (got < 0) {
+        break;
+      }
+      length += got;
+      if (whole && length < head.length) {
+        break;
+      }
+    }
+    return length;
   }
 
   private static final InputStream EMPTY = InputStream.nullInputStream();

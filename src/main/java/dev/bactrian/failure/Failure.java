@@ -58,6 +58,10 @@ public record Failure(
     return new Failure(kind, message, location, logLine, packageName, phase, others, facts, weak);
   }
 
+  public Failure withLogLine(int other) {
+    return new Failure(kind, message, location, other, packageName, phase, frames, facts, weak);
+  }
+
   /** Adds one fact; a null value adds nothing. */
   public Failure withFact(Fact fact, String value) {
     if (value == null) {

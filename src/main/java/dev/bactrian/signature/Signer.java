@@ -2,14 +2,20 @@ package dev.bactrian.signature;
 
 import dev.bactrian.failure.Failure;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BooleanSupplier;
 
-/** Failures to signatures. Stateless and thread-safe. */
+/** Failures to signatures. Remembers the last ones, since logs repeat each other. Thread-safe. */
 public final class Signer {
 
   /** Stored with each signature: a new algorithm gets a new number and a reindex. */
   public static final int VERSION = 1;
 
+  /** Failures that are remembered. */
+  private static final int MEMORY = 4096;
+
+  private final ConcurrentMap<Failure, Signature> signed = new ConcurrentHashMap<>();
   private final List<Rule> form;
   private final List<Rule> naming;
   private final List<Rule> subsystem;
@@ -35,6 +41,20 @@ public final class Signer {
 
   /** The signature of one failure. */
   public Signature sign(Failure failure) {
+    // Where in the log a failure stands is no part of it.
+    Failure anywhere = failure.withLogLine(0);
+    Signature known = signed.get(anywhere);
+    if (known == null) {
+      known = make(failure);
+      if (signed.size() >= MEMORY) {
+        signed.clear();
+      }
+      signed.put(anywhere, known);
+    }
+    return known;
+  }
+
+  private Signature make(Failure failure) {
     Draft draft = new Draft(failure);
     form.forEach(rule -> attempt(rule, draft));
     firstOf(naming, draft, () -> draft.title() != null);
