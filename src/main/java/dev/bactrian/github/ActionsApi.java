@@ -26,9 +26,7 @@ public final class ActionsApi {
   /** The jobs of the latest attempt of a run; the first hundred. */
   public List<Job> jobs(RepositoryRef repository, long run) {
     JsonNode answer =
-        calls
-            .get(repository, Access.ACTIONS, "/actions/runs/" + run + "/jobs?per_page=100")
-            .json();
+        calls.get(repository, Access.ACTIONS, "/actions/runs/" + run + "/jobs?per_page=100").json();
     List<Job> jobs = new ArrayList<>();
     for (JsonNode job : answer.path("jobs")) {
       jobs.add(
@@ -48,8 +46,7 @@ public final class ActionsApi {
    */
   public Optional<byte[]> log(RepositoryRef repository, long job, int maxBytes) {
     try {
-      Answer answer =
-          calls.get(repository, Access.ACTIONS, "/actions/jobs/" + job + "/logs");
+      Answer answer = calls.get(repository, Access.ACTIONS, "/actions/jobs/" + job + "/logs");
       return answer.status() == 302
           ? download.fetch(answer.header("location"), maxBytes)
           : Optional.of(answer.body());

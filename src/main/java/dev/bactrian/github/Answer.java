@@ -64,7 +64,9 @@ record Answer(String request, int status, HttpHeaders headers, byte[] body) {
   /** Cut off or garbled on its way: worth another try. Jackson's message would quote the body. */
   private GitHubException malformed(IOException e) {
     String why =
-        e instanceof JsonProcessingException json ? json.getClass().getSimpleName() : e.getMessage();
+        e instanceof JsonProcessingException json
+            ? json.getClass().getSimpleName()
+            : e.getMessage();
     return new GitHubException(
         GitHubException.Kind.MALFORMED,
         status,

@@ -68,8 +68,7 @@ public final class AppApi {
         "installations",
         () -> {
           List<Installation> all = new ArrayList<>();
-          for (GHAppInstallation one :
-              hub.asApp().getApp().listInstallations().withPageSize(100)) {
+          for (GHAppInstallation one : hub.asApp().getApp().listInstallations().withPageSize(100)) {
             all.add(installation(one));
           }
           return all;
@@ -108,7 +107,9 @@ public final class AppApi {
         () -> {
           GHRateLimit.Record core = hub.with(token).getRateLimit().getCore();
           return new RateLeft(
-              core.getLimit(), core.getRemaining(), Instant.ofEpochSecond(core.getResetEpochSeconds()));
+              core.getLimit(),
+              core.getRemaining(),
+              Instant.ofEpochSecond(core.getResetEpochSeconds()));
         });
   }
 
@@ -141,10 +142,8 @@ public final class AppApi {
         one.getPermissions().entrySet().stream()
             .collect(
                 Collectors.toMap(
-                    Map.Entry::getKey,
-                    entry -> entry.getValue().name().toLowerCase(Locale.ROOT)));
-    User account =
-        new User(one.getAccount().getId(), one.getAccount().getLogin(), null);
+                    Map.Entry::getKey, entry -> entry.getValue().name().toLowerCase(Locale.ROOT)));
+    User account = new User(one.getAccount().getId(), one.getAccount().getLogin(), null);
     return new Installation(one.getId(), account, permissions, one.getSuspendedAt());
   }
 }

@@ -28,8 +28,7 @@ final class Calls {
   }
 
   /** A request below the repository's path. */
-  Answer send(
-      String method, RepositoryRef repository, Access access, String path, Object body) {
+  Answer send(String method, RepositoryRef repository, Access access, String path, Object body) {
     return sent(repository, access, method, rest.uri(repository.path() + path), body);
   }
 

@@ -56,8 +56,7 @@ public final class CommentApi {
   /** One comment; nothing if it is deleted. */
   public Optional<IssueComment> find(RepositoryRef repository, long id) {
     try {
-      return Optional.of(
-          calls.get(repository, Access.ISSUES, path(id)).as(IssueComment.class));
+      return Optional.of(calls.get(repository, Access.ISSUES, path(id)).as(IssueComment.class));
     } catch (GitHubException e) {
       if (e.kind() == GitHubException.Kind.NOT_FOUND) {
         return Optional.empty();
@@ -133,8 +132,7 @@ public final class CommentApi {
 
   /** Takes a reaction to a comment back. */
   public void unreact(RepositoryRef repository, long comment, long reaction) {
-    calls.send(
-        "DELETE", repository, Access.ISSUES, path(comment) + "/reactions/" + reaction, null);
+    calls.send("DELETE", repository, Access.ISSUES, path(comment) + "/reactions/" + reaction, null);
   }
 
   private long reaction(RepositoryRef repository, String path, Reaction reaction) {

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** GitHub's own way to say that one issue repeats another. All calls throw {@link GitHubException}. */
+/**
+ * GitHub's own way to say that one issue repeats another. All calls throw {@link GitHubException}.
+ */
 public final class DuplicateApi {
 
   private static final String CLOSE =
@@ -74,9 +76,7 @@ public final class DuplicateApi {
   public Outcome close(RepositoryRef repository, Issue duplicate, Issue canonical) {
     try {
       calls.graphql(
-          repository,
-          CLOSE,
-          Map.of("issue", duplicate.nodeId(), "canonical", canonical.nodeId()));
+          repository, CLOSE, Map.of("issue", duplicate.nodeId(), "canonical", canonical.nodeId()));
       return Outcome.LINKED;
     } catch (GitHubException e) {
       if (!isRefusal(e)) {

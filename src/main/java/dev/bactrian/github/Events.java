@@ -49,7 +49,9 @@ public final class Events {
   private static String where(IOException failure) {
     if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       return mapping.getPath().stream()
-          .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+          .map(
+              part ->
+                  part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
           .collect(Collectors.joining(".", ": wrong at ", ""));
     }
     return failure instanceof JsonProcessingException ? ": not the JSON that is expected" : "";

@@ -18,10 +18,12 @@ final class Failures {
    * @param retryAt if it is a limit
    * @param write true if the request may have changed something
    */
-  static GitHubException of(String what, int status, String message, Instant retryAt, boolean write) {
+  static GitHubException of(
+      String what, int status, String message, Instant retryAt, boolean write) {
     Kind kind = retryAt != null ? Kind.RATE_LIMITED : kind(status);
     String text =
-        "%s: %d%s%s".formatted(what, status, hint(kind, status), message == null ? "" : said(message));
+        "%s: %d%s%s"
+            .formatted(what, status, hint(kind, status), message == null ? "" : said(message));
     boolean unknown = write && status >= 500;
     return new GitHubException(kind, status, text, retryAt, unknown, null);
   }

@@ -22,7 +22,12 @@ public final class GitHubApi {
   private final GistApi gists;
 
   private GitHubApi(
-      GitHubHost host, Hub hub, Tokens tokens, AppAuth auth, WriteBudget budget, InstantSource clock) {
+      GitHubHost host,
+      Hub hub,
+      Tokens tokens,
+      AppAuth auth,
+      WriteBudget budget,
+      InstantSource clock) {
     this.host = host;
     Rest rest = new Rest(host, budget, clock);
     Calls calls = new Calls(rest, tokens);

@@ -66,8 +66,8 @@ public final class GitHubException extends RuntimeException {
   }
 
   /**
-   * True if a write may have happened all the same: before it is repeated, its effect must be looked
-   * for.
+   * True if a write may have happened all the same: before it is repeated, its effect must be
+   * looked for.
    */
   public boolean outcomeUnknown() {
     return outcomeUnknown;

@@ -14,8 +14,7 @@ final class GraphQlErrors {
     String type = error.path("type").asText("");
     String message = error.path("message").asText("");
     if (type.equals("RATE_LIMITED") || Limits.saysSo(message)) {
-      return Failures.of(
-          "GraphQL", 200, message, Instant.now().plus(Duration.ofMinutes(1)), false);
+      return Failures.of("GraphQL", 200, message, Instant.now().plus(Duration.ofMinutes(1)), false);
     }
     Kind kind =
         switch (type) {

@@ -33,8 +33,7 @@ public final class HookDeliveryApi {
 
   /** A page of attempts, the latest first. */
   public Page<HookDelivery> latestFirst(String cursor) {
-    URI uri =
-        cursor == null ? rest.uri("/app/hook/deliveries?per_page=100") : URI.create(cursor);
+    URI uri = cursor == null ? rest.uri("/app/hook/deliveries?per_page=100") : URI.create(cursor);
     Answer answer = rest.send(Request.get(uri, app.jwt(), 0));
     return new Page<>(answer.as(DELIVERIES), answer.next().map(URI::toString));
   }

@@ -16,9 +16,9 @@ import org.kohsuke.github.authorization.AuthorizationProvider;
 import org.kohsuke.github.extras.okhttp3.OkHttpGitHubConnector;
 
 /**
- * The github-api library, made to fail fast: at a limit it throws with the moment of its end instead
- * of sleeping. It is used to read about the App, its installations, tokens, files and gists; answers
- * are kept with their ETags, and an unchanged one costs nothing of the limit.
+ * The github-api library, made to fail fast: at a limit it throws with the moment of its end
+ * instead of sleeping. It is used to read about the App, its installations, tokens, files and
+ * gists; answers are kept with their ETags, and an unchanged one costs nothing of the limit.
  *
  * <p>It is not used to write, because it repeats requests whose connection broke, comments among
  * them; nor to read issues, because it knows neither the reason {@code duplicate} nor through which

@@ -14,8 +14,8 @@ import org.kohsuke.github.GHAppInstallationToken;
 import org.kohsuke.github.GHPermissionType;
 
 /**
- * Installation tokens, narrowed to one repository and to what the work needs, kept until ten minutes
- * before they expire (they live an hour). Thread-safe.
+ * Installation tokens, narrowed to one repository and to what the work needs, kept until ten
+ * minutes before they expire (they live an hour). Thread-safe.
  */
 final class InstallationTokens implements Tokens {
 

@@ -45,8 +45,7 @@ public final class IssueApi {
   /** A page of what changed at or after a moment, the longest unchanged first. */
   public Page<Issue> changedSince(RepositoryRef repository, Instant since, String cursor) {
     String moment =
-        URLEncoder.encode(
-            since.truncatedTo(ChronoUnit.SECONDS).toString(), StandardCharsets.UTF_8);
+        URLEncoder.encode(since.truncatedTo(ChronoUnit.SECONDS).toString(), StandardCharsets.UTF_8);
     return calls.page(
         repository,
         "/issues?state=all&sort=updated&direction=asc&per_page=100&since=" + moment,

@@ -44,8 +44,7 @@ public final class LabelApi {
   public List<String> add(RepositoryRef repository, int issue, List<String> labels) {
     return names(
         calls
-            .send(
-                "POST", repository, Access.ISSUES, path(issue), Map.of("labels", labels))
+            .send("POST", repository, Access.ISSUES, path(issue), Map.of("labels", labels))
             .as(LABELS));
   }
 
@@ -55,8 +54,7 @@ public final class LabelApi {
    *
    * @return the labels the issue has then: those that were only suggested are not among them
    */
-  public List<String> suggest(
-      RepositoryRef repository, int issue, List<Suggestion> suggestions) {
+  public List<String> suggest(RepositoryRef repository, int issue, List<Suggestion> suggestions) {
     List<Map<String, Object>> labels =
         suggestions.stream()
             .map(
@@ -69,8 +67,7 @@ public final class LabelApi {
             .toList();
     return names(
         calls
-            .send(
-                "POST", repository, Access.ISSUES, path(issue), Map.of("labels", labels))
+            .send("POST", repository, Access.ISSUES, path(issue), Map.of("labels", labels))
             .as(LABELS));
   }
 

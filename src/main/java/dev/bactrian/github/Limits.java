@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
- * When a limit ends: {@code retry-after}, else {@code x-ratelimit-reset} if nothing remains, else in
- * a minute (docs.github.com, "Rate limits for the REST API").
+ * When a limit ends: {@code retry-after}, else {@code x-ratelimit-reset} if nothing remains, else
+ * in a minute (docs.github.com, "Rate limits for the REST API").
  */
 final class Limits {
 

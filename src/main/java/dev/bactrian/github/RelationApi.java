@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * GitHub's own relations short of a duplicate: sub-issues, and what blocks what. They name issues by
- * database id. All calls throw {@link GitHubException}. Thread-safe.
+ * GitHub's own relations short of a duplicate: sub-issues, and what blocks what. They name issues
+ * by database id. All calls throw {@link GitHubException}. Thread-safe.
  */
 public final class RelationApi {
 

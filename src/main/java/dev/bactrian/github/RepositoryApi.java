@@ -49,8 +49,7 @@ public final class RepositoryApi {
     try {
       return hub.call(
           "file " + path,
-          () ->
-              text(hub.with(token).getRepository(repository.fullName()).getFileContent(path)));
+          () -> text(hub.with(token).getRepository(repository.fullName()).getFileContent(path)));
     } catch (GitHubException e) {
       return nothingIfMissing(e);
     }
@@ -80,9 +79,7 @@ public final class RepositoryApi {
     String user = URLEncoder.encode(login, StandardCharsets.UTF_8);
     try {
       return Role.of(
-          calls
-              .get(repository, Access.METADATA, "/collaborators/" + user + "/permission")
-              .json());
+          calls.get(repository, Access.METADATA, "/collaborators/" + user + "/permission").json());
     } catch (GitHubException e) {
       if (e.kind() == GitHubException.Kind.NOT_FOUND) {
         return Role.NONE;

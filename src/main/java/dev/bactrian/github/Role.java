@@ -17,8 +17,8 @@ public enum Role {
 
   /**
    * Reads the answer of {@code /collaborators/USER/permission}. Its {@code permission} shows a
-   * triager as a reader, so {@code role_name} counts; an organisation's own roles are taken for what
-   * {@code permission} says (github/rest-api-description#3668).
+   * triager as a reader, so {@code role_name} counts; an organisation's own roles are taken for
+   * what {@code permission} says (github/rest-api-description#3668).
    */
   static Role of(JsonNode answer) {
     return switch (answer.path("role_name").asText("")) {

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps each installation's writes within what GitHub bears: one a second, 80 a minute, 500 an hour
- * (docs.github.com, "Rate limits for the REST API", secondary limits). A short wait is waited here, a
- * long one is refused with its end, so that the work goes back to the queue. Thread-safe.
+ * (docs.github.com, "Rate limits for the REST API", secondary limits). A short wait is waited here,
+ * a long one is refused with its end, so that the work goes back to the queue. Thread-safe.
  */
 public final class WriteBudget {
 

@@ -1,0 +1,180 @@
+package dev.bactrian.github.fake;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The App, its installations, its tokens, what was delivered to it. */
+final class FakeAppRoutes {
+
+  private final FakeGitHub github;
+
+  FakeAppRoutes(FakeGitHub github) {
+    this.github = github;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        new Route("GET", "/app", "app", request -> FakeAnswer.ok(github.appJson())),
+        new Route("GET", "/app/installations", "app", this::installations),
+        new Route("GET", "/app/installations/{installation_id}", "app", this::installation),
+        new Route("POST", "/app/installations/{installation_id}/access_tokens", "app", this::token),
+        new Route("GET", "/installation/repositories", "metadata:read", this::repositories),
+        new Route("GET", "/app/hook/deliveries", "app", this::deliveries),
+        new Route("POST", "/app/hook/deliveries/{delivery_id}/attempts", "app", this::redeliver),
+        new Route("POST", "/app-manifests/{code}/conversions", "", this::manifest),
+        new Route("GET", "/rate_limit", "", this::rateLimit),
+        new Route("GET", "/gists/{gist_id}", "", this::gist));
+  }
+
+  private FakeAnswer installations(FakeRequest request) {
+    return FakeAnswer.page(
+        request,
+        github.apiUrl(),
+        github.installations().stream().map(this::installationJson).toList());
+  }
+
+  private FakeAnswer installation(FakeRequest request) {
+    long id = Long.parseLong(request.parts().get(2));
+    return github.installations().contains(id)
+        ? FakeAnswer.ok(installationJson(id))
+        : FakeAnswer.notFound();
+  }
+
+  Map<String, Object> installationJson(long id) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", id);
+    json.put("account", github.json().user(github.ownerOf(id)));
+    json.put("app_id", FakeGitHub.APP_ID);
+    json.put("app_slug", FakeGitHub.APP_SLUG);
+    json.put("target_id", 1);
+    json.put("target_type", "Organization");
+    json.put("single_file_name", null);
+    json.put("repository_selection", "selected");
+    json.put("access_tokens_url", github.apiUrl() + "/app/installations/" + id + "/access_tokens");
+    json.put("html_url", "https://github.com/settings/installations/" + id);
+    json.put("repositories_url", github.apiUrl() + "/installation/repositories");
+    json.put("events", List.of("issues", "issue_comment"));
+    json.put("permissions", github.permissions);
+    json.put("created_at", "2026-01-01T00:00:00Z");
+    json.put("updated_at", "2026-01-01T00:00:00Z");
+    json.put("suspended_by", null);
+    json.put("suspended_at", null);
+    return json;
+  }
+
+  private FakeAnswer token(FakeRequest request) {
+    long id = Long.parseLong(request.parts().get(2));
+    if (!github.installations().contains(id)) {
+      return FakeAnswer.notFound();
+    }
+    Instant until = github.now().plus(Duration.ofHours(1));
+    var wish = request.body() == null ? JsonNodeFactory.instance.objectNode() : request.body();
+    String token = github.tokens.create(id, wish, github.permissions, until);
+    return FakeAnswer.created(Map.of("token", token, "expires_at", FakeJson.moment(until)));
+  }
+
+  private FakeAnswer repositories(FakeRequest request) {
+    FakeTokens.Grant grant = github.tokens.grant(request.token());
+    List<Map<String, Object>> all =
+        github.repositories().stream()
+            .filter(one -> grant != null && one.installation == grant.installation())
+            .map(github.json()::repository)
+            .toList();
+    FakeAnswer page = FakeAnswer.page(request, github.apiUrl(), all);
+    return new FakeAnswer(
+        200, Map.of("total_count", all.size(), "repositories", page.body()), page.headers());
+  }
+
+  private FakeAnswer deliveries(FakeRequest request) {
+    return FakeAnswer.page(
+        request,
+        github.apiUrl(),
+        github.hooks.latestFirst().stream().map(FakeHooks::json).toList());
+  }
+
+  private FakeAnswer redeliver(FakeRequest request) {
+    return github.hooks.askAgain(Long.parseLong(request.parts().get(3)))
+        ? new FakeAnswer(202, Map.of(), Map.of())
+        : FakeAnswer.notFound();
+  }
+
+  private FakeAnswer manifest(FakeRequest request) {
+    if (!request.parts().get(1).equals(FakeGitHub.MANIFEST_CODE)) {
+      return FakeAnswer.notFound();
+    }
+    Map<String, Object> json = new LinkedHashMap<>(github.appJson());
+    json.put("client_id", "Iv1.fake");
+    json.put("client_secret", "client-secret");
+    json.put("webhook_secret", "manifest-secret");
+    json.put("pem", FakeGitHub.privateKeyPem());
+    return FakeAnswer.created(json);
+  }
+
+  private FakeAnswer rateLimit(FakeRequest request) {
+    Map<String, Object> limit =
+        Map.of(
+            "limit",
+            5_000,
+            "remaining",
+            github.rateLeft,
+            "used",
+            5_000 - github.rateLeft,
+            "reset",
+            github.now().plusSeconds(1_800).getEpochSecond());
+    return FakeAnswer.ok(
+        Map.of(
+            "resources", Map.of("core", limit, "search", limit, "graphql", limit), "rate", limit));
+  }
+
+  private FakeAnswer gist(FakeRequest request) {
+    Map<String, String> files = github.gists.get(request.parts().get(1));
+    if (files == null) {
+      return FakeAnswer.notFound();
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    String url = github.apiUrl() + "/gists/" + request.parts().get(1);
+    json.put("id", request.parts().get(1));
+    json.put("node_id", "G_1");
+    for (String address :
+        List.of(
+            "url",
+            "forks_url",
+            "commits_url",
+            "git_pull_url",
+            "git_push_url",
+            "html_url",
+            "comments_url")) {
+      json.put(address, url);
+    }
+    json.put("public", true);
+    json.put("description", null);
+    json.put("comments", 0);
+    json.put("owner", github.json().user("somebody"));
+    json.put("created_at", "2026-01-01T00:00:00Z");
+    json.put("updated_at", "2026-01-01T00:00:00Z");
+    Map<String, Object> shown = new LinkedHashMap<>();
+    files.forEach(
+        (name, text) ->
+            shown.put(
+                name,
+                Map.of(
+                    "filename",
+                    name,
+                    "type",
+                    "text/plain",
+                    "raw_url",
+                    url,
+                    "size",
+                    text.length(),
+                    "truncated",
+                    false,
+                    "content",
+                    text)));
+    json.put("files", shown);
+    return FakeAnswer.ok(json);
+  }
+}

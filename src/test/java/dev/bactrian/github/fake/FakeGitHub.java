@@ -1,0 +1,325 @@
+package dev.bactrian.github.fake;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.bactrian.github.AppAuth;
+import dev.bactrian.github.GitHubApi;
+import dev.bactrian.github.GitHubHost;
+import dev.bactrian.github.WriteBudget;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * GitHub over HTTP. Tests set it up with what people did ({@link #repository}, {@link
+ * FakeRepository#issue}), let the program talk to {@link #apiUrl}, and look at what became of the
+ * issues and at {@link #writes}. Every request must be one that GitHub's own description allows.
+ */
+public final class FakeGitHub implements AutoCloseable {
+
+  public static final long APP_ID = 4242;
+  public static final String APP_SLUG = "bactrian";
+  public static final String MANIFEST_CODE = "manifest-code";
+
+  /** The installation repositories belong to, if not said otherwise. */
+  public static final long INSTALLATION = 77;
+
+  final FakeTokens tokens = new FakeTokens();
+  final FakeHooks hooks = new FakeHooks(this);
+  final Map<String, Map<String, String>> gists = new LinkedHashMap<>();
+  Map<String, String> permissions =
+      Map.of("metadata", "read", "issues", "write", "contents", "read", "actions", "read");
+  boolean knowsSuggestedLabels = true;
+  boolean refusesNativeDuplicates;
+  int rateLeft = 4_999;
+
+  private final InstantSource clock;
+  private final WireMockServer server;
+  private final WireMockServer storage;
+  private final FakeJson json;
+  private final FakeDesk desk;
+  private final AtomicLong ids = new AtomicLong(10_000);
+  private final Map<Long, FakeRepository> repositories = new LinkedHashMap<>();
+  private final Set<Long> installations = new LinkedHashSet<>();
+  private final List<String> writes = new CopyOnWriteArrayList<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+
+  private FakeGitHub(InstantSource clock) {
+    this.clock = clock;
+    this.desk = new FakeDesk(this);
+    this.server =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .dynamicPort()
+                .disableRequestJournal()
+                .extensions(new FakeTransformer(desk)));
+    this.storage = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    server.stubFor(
+        WireMock.any(WireMock.anyUrl())
+            .willReturn(WireMock.aResponse().withTransformers(FakeTransformer.NAME)));
+    server.start();
+    this.json = new FakeJson(apiUrl());
+    installations.add(INSTALLATION);
+  }
+
+  public static FakeGitHub start() {
+    return start(InstantSource.system());
+  }
+
+  /** With a clock of its own, for everything it dates. */
+  public static FakeGitHub start(InstantSource clock) {
+    return new FakeGitHub(clock);
+  }
+
+  /** The base for {@code BACTRIAN_GITHUB_API}. */
+  public String apiUrl() {
+    return "http://localhost:" + server.port();
+  }
+
+  public GitHubHost host() {
+    return new GitHubHost(URI.create(apiUrl()), URI.create("https://github.com"));
+  }
+
+  /** Our side, signed in as the App, without limits of its own. */
+  public GitHubApi api() {
+    return api(WriteBudget.unlimited(), null);
+  }
+
+  public GitHubApi api(WriteBudget budget, Path cache) {
+    AppAuth auth = new AppAuth(Long.toString(APP_ID), FakeTokens.APP_KEY.getPrivate(), this.clock);
+    return GitHubApi.asApp(host(), auth, budget, clock, cache);
+  }
+
+  /** The App's key as a file would hold it, in PKCS#8. */
+  public static String privateKeyPem() {
+    return "-----BEGIN PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(FakeTokens.APP_KEY.getPrivate().getEncoded())
+        + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  /** A public repository of the usual installation. */
+  public FakeRepository repository(String fullName) {
+    return repository(fullName, INSTALLATION);
+  }
+
+  /** A public repository; its installation comes into being with it. */
+  public synchronized FakeRepository repository(String fullName, long installation) {
+    FakeRepository repository = new FakeRepository(this, nextId(), installation, fullName);
+    repositories.put(repository.id, repository);
+    installations.add(installation);
+    return repository;
+  }
+
+  /** The webhooks it sends. */
+  public FakeHooks hooks() {
+    return hooks;
+  }
+
+  /** What webhooks say. */
+  public FakeEvents events() {
+    return new FakeEvents(this);
+  }
+
+  public FakeGitHub gist(String id, Map<String, String> files) {
+    gists.put(id, files);
+    return this;
+  }
+
+  /** What the owners granted; tokens that ask for more are refused. */
+  public FakeGitHub permissions(Map<String, String> granted) {
+    permissions = granted;
+    return this;
+  }
+
+  /** An Enterprise Server from before suggested labels: it applies them. */
+  public FakeGitHub withoutSuggestedLabels() {
+    knowsSuggestedLabels = false;
+    return this;
+  }
+
+  /** Refuses to link duplicates natively, as across owners. */
+  public FakeGitHub refuseNativeDuplicates() {
+    refusesNativeDuplicates = true;
+    return this;
+  }
+
+  public FakeGitHub rateLeft(int remaining) {
+    rateLeft = remaining;
+    return this;
+  }
+
+  /** The next request that fits fails so. */
+  public FakeGitHub failNext(Fault fault) {
+    desk.failNext(fault);
+    return this;
+  }
+
+  /** Every request that fits fails so, until {@link #recover}. */
+  public FakeGitHub fail(Fault fault) {
+    desk.failAlways(fault);
+    return this;
+  }
+
+  public FakeGitHub recover() {
+    desk.recover();
+    return this;
+  }
+
+  public void revokeTokens() {
+    tokens.revokeAll();
+  }
+
+  public int tokensCreated() {
+    return tokens.created();
+  }
+
+  /** What was changed by the App, in order: {@code METHOD /path}, or the GraphQL field. */
+  public List<String> writes() {
+    return List.copyOf(writes);
+  }
+
+  /** Every request, in order: {@code METHOD /path}. */
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  /**
+   * Requests that GitHub's description forbids, or that the fake doesn't know; each was answered
+   * with 500. A conversation test ends by asserting that there are none.
+   */
+  public List<String> offences() {
+    return desk.offences();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    storage.stop();
+  }
+
+  synchronized String storageUrl() {
+    if (!storage.isRunning()) {
+      storage.start();
+    }
+    repositories
+        .values()
+        .forEach(
+            one ->
+                one.jobLogs.forEach(
+                    (job, text) ->
+                        storage.stubFor(
+                            WireMock.get("/job/" + job)
+                                .withHeader("Authorization", WireMock.absent())
+                                .willReturn(WireMock.ok(text)))));
+    return storage.baseUrl();
+  }
+
+  void requested(String request) {
+    requests.add(request);
+  }
+
+  void written(String write) {
+    writes.add(write);
+  }
+
+  long nextId() {
+    return ids.incrementAndGet();
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  FakeJson json() {
+    return json;
+  }
+
+  String appLogin() {
+    return APP_SLUG + "[bot]";
+  }
+
+  Collection<FakeRepository> repositories() {
+    return List.copyOf(repositories.values());
+  }
+
+  Set<Long> installations() {
+    return installations;
+  }
+
+  String ownerOf(long installation) {
+    return repositories.values().stream()
+        .filter(one -> one.installation == installation)
+        .map(FakeRepository::owner)
+        .findFirst()
+        .orElse("somebody");
+  }
+
+  /** The repository a path names; null if there is none. */
+  FakeRepository repositoryOf(FakeRequest request) {
+    String name = request.parts().get(1) + "/" + request.parts().get(2);
+    return repositories.values().stream()
+        .filter(one -> one.fullName.equalsIgnoreCase(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The one that was called so before; null if there is none. */
+  FakeRepository formerRepositoryOf(FakeRequest request) {
+    String name = request.parts().get(1) + "/" + request.parts().get(2);
+    return repositories.values().stream()
+        .filter(one -> name.equalsIgnoreCase(one.formerName))
+        .findFirst()
+        .orElse(null);
+  }
+
+  FakeIssue issueById(long id) {
+    return issues().stream().filter(issue -> issue.id == id).findFirst().orElse(null);
+  }
+
+  FakeIssue issueByNode(String node) {
+    return issues().stream().filter(issue -> issue.nodeId().equals(node)).findFirst().orElse(null);
+  }
+
+  FakeComment commentByNode(String node) {
+    return issues().stream()
+        .flatMap(issue -> issue.comments.stream())
+        .filter(comment -> comment.nodeId().equals(node))
+        .findFirst()
+        .orElse(null);
+  }
+
+  Map<String, Object> appJson() {
+    Map<String, Object> app = new LinkedHashMap<>();
+    app.put("id", APP_ID);
+    app.put("slug", APP_SLUG);
+    app.put("node_id", "A_" + APP_ID);
+    app.put("owner", json.user("ocaml"));
+    app.put("name", "Bactrian");
+    app.put("description", null);
+    app.put("external_url", "https://example.org");
+    app.put("html_url", "https://github.com/apps/" + APP_SLUG);
+    app.put("created_at", "2026-01-01T00:00:00Z");
+    app.put("updated_at", "2026-01-01T00:00:00Z");
+    app.put("permissions", permissions);
+    app.put("events", List.of("issues", "issue_comment"));
+    return app;
+  }
+
+  private List<FakeIssue> issues() {
+    List<FakeIssue> all = new ArrayList<>();
+    repositories.values().forEach(one -> all.addAll(one.issues.values()));
+    return all;
+  }
+}

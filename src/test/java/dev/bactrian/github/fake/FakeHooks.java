@@ -1,0 +1,116 @@
+package dev.bactrian.github.fake;
+
+import dev.bactrian.webhook.WebhookSignature;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Delivers webhooks as GitHub does: signed, once, and again only when asked. */
+public final class FakeHooks {
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final FakeGitHub github;
+  private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+  private URI receiver;
+  private String secret;
+
+  FakeHooks(FakeGitHub github) {
+    this.github = github;
+  }
+
+  /** One attempt to deliver; status 0 if nobody answered. */
+  record Attempt(
+      long id, String guid, String event, byte[] body, Instant at, boolean again, int status) {}
+
+  /** Where deliveries go from now on. */
+  public void sendTo(URI webhook, String sharedSecret) {
+    this.receiver = webhook;
+    this.secret = sharedSecret;
+  }
+
+  /** Delivers, and returns the status it was answered with; 0 if nobody answered. */
+  public int deliver(String event, byte[] body) {
+    return deliver(UUID.randomUUID().toString(), event, body);
+  }
+
+  /** Delivers under a given guid. */
+  public int deliver(String guid, String event, byte[] body) {
+    return attempt(guid, event, body, false);
+  }
+
+  /** Something that happened while nobody listened: it is in the list, and was not received. */
+  public String miss(String event, byte[] body) {
+    String guid = UUID.randomUUID().toString();
+    attempts.add(new Attempt(github.nextId(), guid, event, body, github.now(), false, 0));
+    return guid;
+  }
+
+  /** The guids that were asked for again. */
+  public List<String> askedAgain() {
+    return attempts.stream().filter(Attempt::again).map(Attempt::guid).toList();
+  }
+
+  List<Attempt> latestFirst() {
+    return new ArrayList<>(attempts).reversed();
+  }
+
+  boolean askAgain(long id) {
+    for (Attempt attempt : attempts) {
+      if (attempt.id == id) {
+        // GitHub answers first and delivers afterwards.
+        Thread.ofVirtual().start(() -> attempt(attempt.guid, attempt.event, attempt.body, true));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static Map<String, Object> json(Attempt attempt) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", attempt.id);
+    json.put("guid", attempt.guid);
+    json.put("delivered_at", FakeJson.moment(attempt.at));
+    json.put("redelivery", attempt.again);
+    json.put("duration", 0.1);
+    json.put("status", attempt.status / 100 == 2 ? "OK" : "failed");
+    json.put("status_code", attempt.status);
+    json.put("event", attempt.event);
+    json.put("action", null);
+    json.put("installation_id", null);
+    json.put("repository_id", null);
+    return json;
+  }
+
+  private int attempt(String guid, String event, byte[] body, boolean again) {
+    int status = 0;
+    if (receiver != null) {
+      HttpRequest request =
+          HttpRequest.newBuilder(receiver)
+              .header("Content-Type", "application/json")
+              .header("User-Agent", "GitHub-Hookshot/fake")
+              .header("X-GitHub-Event", event)
+              .header("X-GitHub-Delivery", guid)
+              .header("X-Hub-Signature-256", WebhookSignature.sign(secret, body))
+              .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+              .build();
+      try {
+        status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      } catch (IOException e) {
+        status = 0;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    attempts.add(new Attempt(github.nextId(), guid, event, body, github.now(), again, status));
+    return status;
+  }
+}
