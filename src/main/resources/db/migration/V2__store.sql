@@ -102,7 +102,8 @@ CREATE TABLE template_line (
 CREATE TABLE backfill (
   repository BIGINT  NOT NULL PRIMARY KEY,
   state      TEXT    NOT NULL,
-  next_page  INTEGER NOT NULL,
+  -- Where the list goes on, as GitHub says it; null at its start.
+  next_page  TEXT,
   issues     BIGINT  NOT NULL,
   remarks    BIGINT  NOT NULL,
   changed_at BIGINT  NOT NULL

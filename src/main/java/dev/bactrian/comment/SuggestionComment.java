@@ -41,8 +41,19 @@ public final class SuggestionComment {
     };
   }
 
+  /** The same, ready to be published. */
+  public Optional<Draft> draft(Decision decision, Post subject, Instant now) {
+    return render(decision, subject, now)
+        .map(
+            text ->
+                new Draft(
+                    text,
+                    // As of a fixed day, so that growing ages are no news.
+                    Draft.hashOf(render(decision, subject, subject.createdAt()).orElse(""))));
+  }
+
   /** What is left of a suggestion that no longer holds. */
-  public String withdrawn() {
+  public static String withdrawn() {
     return Marker.SUGGESTION.line() + "\nWithdrawn: the suggestion made here no longer holds.\n";
   }
 

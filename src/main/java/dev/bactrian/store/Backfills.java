@@ -26,12 +26,12 @@ public final class Backfills {
   /**
    * Where it stands.
    *
-   * @param nextPage 1-based page of the list that is being read
+   * @param nextPage where the list that is being read goes on; null at its start
    * @param issues read so far
    * @param remarks comments read so far
    */
   public record Progress(
-      long repository, State state, int nextPage, long issues, long remarks, Instant at) {}
+      long repository, State state, String nextPage, long issues, long remarks, Instant at) {}
 
   /** Replaces what was known. */
   public void put(Progress progress) {
@@ -76,7 +76,7 @@ public final class Backfills {
     return new Progress(
         row.getLong("repository"),
         State.valueOf(row.getString("state")),
-        row.getInt("next_page"),
+        row.getString("next_page"),
         row.getLong("issues"),
         row.getLong("remarks"),
         Columns.moment(row, "changed_at"));

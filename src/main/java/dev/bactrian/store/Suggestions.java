@@ -18,7 +18,9 @@ public final class Suggestions {
     /** About to be written: after a crash it may or may not be there. */
     INTENDED,
     POSTED,
-    WITHDRAWN
+    WITHDRAWN,
+    /** People deleted it: nothing is written there again. */
+    REMOVED
   }
 
   /**
@@ -78,7 +80,7 @@ public final class Suggestions {
                 .findOne());
   }
 
-  /** Forgets the comment, because it was deleted. */
+  /** Forgets an intention that came to nothing. */
   public void remove(IssueKey issue) {
     jdbi.useHandle(
         handle ->

@@ -15,7 +15,19 @@ final class CandidateRules {
    * themselves.
    */
   private static final Set<String> CIRCUMSTANCE =
-      Set.of("same-repository", "same-author", "age", "recency", "open", "versions", "bias");
+      Set.of(
+          "same-kind",
+          "same-subsystem",
+          "only-one-fails",
+          "shared-packages",
+          "same-versions",
+          "same-repository",
+          "other-repository",
+          "open-then",
+          "same-author",
+          "age",
+          "its-length",
+          "length-difference");
 
   /** In this order; the first that holds is the reason. The gate stands before all others. */
   private static final List<Rule> RULES =
@@ -61,7 +73,9 @@ final class CandidateRules {
   }
 
   private static boolean isWeak(Candidate candidate) {
-    return candidate.evidence().stream().noneMatch(CandidateRules::isStrong);
+    // Without any words the calibrated probability has to do.
+    return !candidate.evidence().isEmpty()
+        && candidate.evidence().stream().noneMatch(CandidateRules::isStrong);
   }
 
   private static boolean isStrong(Evidence evidence) {

@@ -113,7 +113,7 @@ class SuggestionCommentTest {
 
   @Test
   void withdrawn() throws IOException {
-    assertThat(comment.withdrawn()).isEqualTo(golden("withdrawn"));
+    assertThat(SuggestionComment.withdrawn()).isEqualTo(golden("withdrawn"));
   }
 
   private static Decision suggest(dev.bactrian.match.Candidate... candidates) {

@@ -151,7 +151,7 @@ class StoreTest {
 
     Backfills backfills = new Backfills(jdbi);
     Backfills.Progress progress =
-        new Backfills.Progress(1, Backfills.State.ISSUES, 3, 200, 0, NOON);
+        new Backfills.Progress(1, Backfills.State.ISSUES, "page=3", 200, 0, NOON);
     backfills.put(progress);
     assertThat(backfills.get(1)).contains(progress);
 

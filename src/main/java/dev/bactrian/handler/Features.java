@@ -1,0 +1,27 @@
+package dev.bactrian.handler;
+
+import java.util.List;
+
+/** The one list of features, in the order in which they see an event. */
+final class Features {
+
+  private Features() {}
+
+  static List<Feature> of(
+      RepositoryChanged repositoryChanged,
+      InstallationChanged installationChanged,
+      RepositoriesChosen repositoriesChosen,
+      IssueLearnt issueLearnt,
+      RemarkLearnt remarkLearnt,
+      SuggestEarlier suggestEarlier) {
+    return List.of(
+        // Who may see what comes before anything that is said.
+        repositoryChanged,
+        installationChanged,
+        repositoriesChosen,
+        // What is known comes before what is made of it.
+        issueLearnt,
+        remarkLearnt,
+        suggestEarlier);
+  }
+}

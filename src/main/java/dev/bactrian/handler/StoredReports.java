@@ -1,0 +1,42 @@
+package dev.bactrian.handler;
+
+import dev.bactrian.index.Entry;
+import dev.bactrian.report.Post;
+import dev.bactrian.report.ReportKey;
+import dev.bactrian.store.Links;
+import dev.bactrian.triage.KnownReports;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the store knows of earlier reports. Thread-safe. */
+final class StoredReports implements KnownReports {
+
+  private final Tracker tracker;
+  private final Links links;
+
+  StoredReports(Tracker tracker, Links links) {
+    this.tracker = tracker;
+    this.links = links;
+  }
+
+  @Override
+  public Optional<Post> post(ReportKey key) {
+    return tracker.post(key);
+  }
+
+  @Override
+  public Optional<ReportKey> duplicateOf(ReportKey key) {
+    return links.duplicateOf(Tracker.key(key)).map(Tracker::key);
+  }
+
+  @Override
+  public Set<String> versions(ReportKey key) {
+    return tracker.entry(key).map(Entry::report).map(r -> r.versions()).orElse(Set.of());
+  }
+
+  /** Not learnt yet: closing comments would have to be read for it. */
+  @Override
+  public Optional<String> fixedIn(ReportKey key) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,149 @@
+package dev.bactrian.handler;
+
+import dev.bactrian.comment.Draft;
+import dev.bactrian.comment.Publisher;
+import dev.bactrian.comment.SuggestionComment;
+import dev.bactrian.config.RepositoryConfig;
+import dev.bactrian.github.RepositoryRef;
+import dev.bactrian.index.Entry;
+import dev.bactrian.match.Candidate;
+import dev.bactrian.queue.Delivery;
+import dev.bactrian.queue.Handler;
+import dev.bactrian.report.ReportKey;
+import dev.bactrian.store.Decisions;
+import dev.bactrian.store.Reports;
+import dev.bactrian.store.Repositories;
+import dev.bactrian.triage.Decision;
+import dev.bactrian.triage.KnownReports;
+import dev.bactrian.triage.Situation;
+import dev.bactrian.triage.TriagePolicy;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks for earlier reports of one issue, decides, and says what there is to say. Thread-safe. */
+public final class Suggest implements Handler {
+
+  private static final Logger log = LoggerFactory.getLogger(Suggest.class);
+
+  /** The policy names three; some of those it sees it may not name. */
+  private static final int CANDIDATES = 20;
+
+  private final Tracker tracker;
+  private final RepositorySettings settings;
+  private final Situations situations;
+  private final KnownReports known;
+  private final Earlier earlier;
+  private final TriagePolicy policy = new TriagePolicy();
+  private final Decisions decisions;
+  private final SuggestionComment comment;
+  private final Publisher publisher;
+  private final Repositories repositories;
+  private final InstantSource clock;
+
+  /** Finds earlier reports that may be the same. */
+  public interface Earlier {
+    /**
+     * @param privates ids of other private repositories whose reports may be named
+     */
+    List<Candidate> find(Entry entry, Set<Long> privates, int most);
+  }
+
+  Suggest(
+      Tracker tracker,
+      RepositorySettings settings,
+      Situations situations,
+      KnownReports known,
+      Earlier earlier,
+      Decisions decisions,
+      SuggestionComment comment,
+      Publisher publisher,
+      Repositories repositories,
+      InstantSource clock) {
+    this.tracker = tracker;
+    this.settings = settings;
+    this.situations = situations;
+    this.known = known;
+    this.earlier = earlier;
+    this.decisions = decisions;
+    this.comment = comment;
+    this.publisher = publisher;
+    this.repositories = repositories;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(Delivery job) {
+    suggest(
+        new ReportKey(Job.number(job, "repository"), Math.toIntExact(Job.number(job, "number"))));
+  }
+
+  /** Does it now. */
+  public void suggest(ReportKey key) {
+    Optional<Repositories.Repository> repository = tracker.repository(key.repository());
+    Optional<Entry> entry = tracker.entry(key);
+    Optional<Reports.Stored> stored = tracker.stored(Tracker.key(key));
+    if (repository.isEmpty()
+        || entry.isEmpty()
+        || stored.isEmpty()
+        || repositories.isSuspended(repository.get().installation())) {
+      return;
+    }
+    RepositoryRef ref =
+        new RepositoryRef(
+            repository.get().installation(), key.repository(), repository.get().fullName());
+    RepositoryConfig config = settings.of(ref);
+    Situation situation = situations.of(entry.get(), stored.get(), config);
+    List<Candidate> candidates =
+        current(earlier.find(entry.get(), privates(repository.get(), config), CANDIDATES));
+    Decision decision = policy.decide(situation, candidates, known);
+    decisions.put(
+        new Decisions.Decided(
+            Tracker.key(key),
+            clock.instant(),
+            decision.word(),
+            decision.reasons(),
+            CandidateJson.write(candidates)));
+    Publisher.Outcome outcome = publish(ref, key.number(), config, decision, situation);
+    log.info("{}: {}, {}", key, decision.word(), outcome);
+  }
+
+  private Publisher.Outcome publish(
+      RepositoryRef ref, int number, RepositoryConfig config, Decision decision, Situation about) {
+    Optional<Draft> draft = comment.draft(decision, about.subject(), clock.instant());
+    if (draft.isPresent()) {
+      return publisher.publish(ref, number, config, draft.get());
+    }
+    // Under a closed or locked issue nothing is written, not even to take something back.
+    return about.subject().isOpen() && !about.locked()
+        ? publisher.withdraw(ref, number, config)
+        : Publisher.Outcome.NOTHING;
+  }
+
+  /** As they stand now: the index may lag behind in state and visibility; the store never does. */
+  private List<Candidate> current(List<Candidate> candidates) {
+    return candidates.stream()
+        .map(
+            c ->
+                tracker
+                    .post(c.post().key())
+                    .map(post -> new Candidate(post, c.probability(), c.evidence()))
+                    // Imported trackers are in the index only.
+                    .orElse(c))
+        .toList();
+  }
+
+  private Set<Long> privates(Repositories.Repository repository, RepositoryConfig config) {
+    if (!repository.isPrivate() || config.relatedRepositories().isEmpty()) {
+      return Set.of();
+    }
+    return repositories.of(repository.installation()).stream()
+        .filter(other -> config.relatedRepositories().contains(other.fullName()))
+        .map(Repositories.Repository::id)
+        .collect(Collectors.toSet());
+  }
+}

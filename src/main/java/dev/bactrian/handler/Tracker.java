@@ -1,0 +1,166 @@
+package dev.bactrian.handler;
+
+import dev.bactrian.github.Issue;
+import dev.bactrian.github.Label;
+import dev.bactrian.github.Repository;
+import dev.bactrian.github.RepositoryRef;
+import dev.bactrian.index.Entry;
+import dev.bactrian.index.ReportIndex;
+import dev.bactrian.report.Post;
+import dev.bactrian.report.ReportKey;
+import dev.bactrian.store.IssueKey;
+import dev.bactrian.store.Purge;
+import dev.bactrian.store.Reports;
+import dev.bactrian.store.Repositories;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All issues we know: on disk as posted, in the index as read. Thread-safe. */
+public final class Tracker {
+
+  private static final Logger log = LoggerFactory.getLogger(Tracker.class);
+
+  private final Repositories repositories;
+  private final Reports reports;
+  private final ReportIndex index;
+  private final Purge purge;
+  private final Function<Post, Entry> reading;
+
+  /**
+   * @param reading an issue to what is indexed of it
+   */
+  public Tracker(
+      Repositories repositories,
+      Reports reports,
+      ReportIndex index,
+      Purge purge,
+      Function<Post, Entry> reading) {
+    this.repositories = repositories;
+    this.reports = reports;
+    this.index = index;
+    this.purge = purge;
+    this.reading = reading;
+  }
+
+  static ReportKey key(IssueKey key) {
+    return new ReportKey(key.repository(), key.number());
+  }
+
+  static IssueKey key(ReportKey key) {
+    return new IssueKey(key.repository(), key.number());
+  }
+
+  /** Takes over what a payload says of a repository. */
+  public Repositories.Repository know(Repository seen, long installation) {
+    RepositoryRef ref = seen.in(installation);
+    Repositories.Repository repository =
+        new Repositories.Repository(
+            seen.id(),
+            installation,
+            ref.owner(),
+            ref.name(),
+            seen.isPrivate(),
+            Boolean.TRUE.equals(seen.archived()));
+    Optional<Repositories.Repository> before = repositories.get(seen.id());
+    if (before.isEmpty() || !before.get().equals(repository)) {
+      // Before anything else: from here on the new visibility holds for what is read from disk.
+      repositories.put(repository);
+      if (before.isPresent()) {
+        reindex(repository);
+      }
+    }
+    return repository;
+  }
+
+  public Optional<Repositories.Repository> repository(long id) {
+    return repositories.get(id);
+  }
+
+  /** Stores the issue and makes it found. */
+  public void learn(Repositories.Repository repository, Issue issue) {
+    reports.put(stored(repository.id(), issue));
+    // What is stored may be newer than what was delivered.
+    reports
+        .get(new IssueKey(repository.id(), issue.number()))
+        .ifPresent(stored -> index.put(reading.apply(post(repository, stored))));
+  }
+
+  public Optional<Reports.Stored> stored(IssueKey key) {
+    return reports.get(key);
+  }
+
+  /** The issue as it stands now. */
+  public Optional<Post> post(ReportKey key) {
+    return repositories
+        .get(key.repository())
+        .flatMap(repository -> reports.get(key(key)).map(stored -> post(repository, stored)));
+  }
+
+  /** What is indexed of it; read anew if the index lacks it. */
+  public Optional<Entry> entry(ReportKey key) {
+    Optional<Entry> known = index.get(key);
+    return known.isPresent() ? known : post(key).map(reading);
+  }
+
+  /** Forgets an issue. */
+  public void forget(ReportKey key) {
+    index.delete(key);
+    purge.issue(key(key));
+  }
+
+  /** Forgets a repository. */
+  public void forgetRepository(long id) {
+    index.deleteRepository(id);
+    purge.repository(id);
+    index.commit();
+  }
+
+  /** Forgets all that an installation showed us. */
+  public void forgetInstallation(long id) {
+    repositories.of(id).forEach(repository -> index.deleteRepository(repository.id()));
+    purge.installation(id);
+    index.commit();
+  }
+
+  /** Writes the index anew from what is on disk. */
+  public void reindex(Repositories.Repository repository) {
+    log.info("reindexing repository {}", repository.id());
+    index.deleteRepository(repository.id());
+    reports.each(repository.id(), stored -> index.put(reading.apply(post(repository, stored))));
+    index.commit();
+  }
+
+  private static Reports.Stored stored(long repository, Issue issue) {
+    return new Reports.Stored(
+        new IssueKey(repository, issue.number()),
+        issue.id(),
+        issue.nodeId(),
+        issue.title(),
+        issue.body(),
+        issue.user().login(),
+        issue.createdAt(),
+        issue.updatedAt() == null ? issue.createdAt() : issue.updatedAt(),
+        issue.isOpen() ? null : issue.closedAt() == null ? issue.updatedAt() : issue.closedAt(),
+        issue.stateReason(),
+        Boolean.TRUE.equals(issue.locked()),
+        issue.labels().stream().map(Label::name).collect(Collectors.toSet()));
+  }
+
+  private static Post post(Repositories.Repository repository, Reports.Stored stored) {
+    return new Post(
+        key(stored.key()),
+        repository.fullName(),
+        repository.installation(),
+        repository.isPrivate(),
+        stored.title(),
+        stored.body(),
+        stored.author(),
+        stored.createdAt(),
+        stored.closedAt(),
+        stored.stateReason(),
+        stored.labels());
+  }
+}
