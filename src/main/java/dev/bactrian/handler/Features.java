@@ -12,6 +12,7 @@ final class Features {
       InstallationChanged installationChanged,
       RepositoriesChosen repositoriesChosen,
       IssueLearnt issueLearnt,
+      DuplicateLearnt duplicateLearnt,
       RemarkLearnt remarkLearnt,
       SuggestEarlier suggestEarlier) {
     return List.of(
@@ -21,6 +22,7 @@ final class Features {
         repositoriesChosen,
         // What is known comes before what is made of it.
         issueLearnt,
+        duplicateLearnt,
         remarkLearnt,
         suggestEarlier);
   }

@@ -1,0 +1,109 @@
+package dev.bactrian.handler;
+
+import dev.bactrian.comment.IssueLinks;
+import dev.bactrian.comment.Publisher;
+import dev.bactrian.comment.SuggestionComment;
+import dev.bactrian.comment.WriteGate;
+import dev.bactrian.github.GitHubApi;
+import dev.bactrian.index.Entry;
+import dev.bactrian.index.ReportIndex;
+import dev.bactrian.queue.DeliveryQueue;
+import dev.bactrian.report.Post;
+import dev.bactrian.store.Backfills;
+import dev.bactrian.store.Database;
+import dev.bactrian.store.Decisions;
+import dev.bactrian.store.Links;
+import dev.bactrian.store.Purge;
+import dev.bactrian.store.Rejections;
+import dev.bactrian.store.Remarks;
+import dev.bactrian.store.Reports;
+import dev.bactrian.store.Repositories;
+import dev.bactrian.store.RepositoryFiles;
+import dev.bactrian.store.Suggestions;
+import dev.bactrian.store.Writes;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Everything behind the queue, put together in the order in which data flow.
+ *
+ * @param tracker all issues that are known
+ * @param backfill reads old issues
+ * @param suggest matches one issue, decides and publishes
+ * @param dispatcher what the queue's worker calls
+ */
+public record Wiring(
+    Tracker tracker, Backfill backfill, Suggest suggest, EventDispatcher dispatcher) {
+
+  /**
+   * What the handlers stand on.
+   *
+   * @param reading an issue to what is indexed of it
+   * @param earlier finds candidates
+   * @param web base address of GitHub's pages
+   * @param app our App's id
+   * @param shadow true if nothing may be written
+   */
+  public record Ground(
+      Database database,
+      DeliveryQueue queue,
+      GitHubApi github,
+      ReportIndex index,
+      Function<Post, Entry> reading,
+      Suggest.Earlier earlier,
+      URI web,
+      long app,
+      boolean shadow,
+      InstantSource clock) {}
+
+  /** Puts it together. */
+  public static Wiring on(Ground ground) {
+    var jdbi = ground.database().jdbi();
+    GitHubApi github = ground.github();
+    InstantSource clock = ground.clock();
+    Repositories repositories = new Repositories(jdbi);
+    Links links = new Links(jdbi);
+    Remarks remarks = new Remarks(jdbi);
+    Rejections rejections = new Rejections(jdbi);
+    Tracker tracker =
+        new Tracker(
+            repositories, new Reports(jdbi), ground.index(), new Purge(jdbi), ground.reading());
+    MentionedReports mentioned = new MentionedReports(repositories);
+    RepositorySettings settings =
+        new RepositorySettings(
+            github.repositories(), new RepositoryFiles(jdbi), repositories, clock);
+    WriteGate gate = new WriteGate(new Writes(jdbi), clock, ground.shadow());
+    Publisher publisher =
+        new Publisher(github.comments(), new Suggestions(jdbi), gate, clock, ground.app());
+    Suggest suggest =
+        new Suggest(
+            tracker,
+            settings,
+            new Situations(links, rejections, remarks, mentioned),
+            new StoredReports(tracker, links),
+            ground.earlier(),
+            new Decisions(jdbi),
+            new SuggestionComment(new IssueLinks(ground.web())),
+            publisher,
+            repositories,
+            clock);
+    RemarkLearnt remarkLearnt =
+        new RemarkLearnt(tracker, remarks, links, mentioned, publisher, ground.app());
+    Backfill backfill =
+        new Backfill(github, tracker, remarkLearnt, new Backfills(jdbi), ground.queue(), clock);
+    EventDispatcher dispatcher =
+        new EventDispatcher(
+            Features.of(
+                new RepositoryChanged(tracker),
+                new InstallationChanged(tracker, repositories, backfill),
+                new RepositoriesChosen(tracker, backfill),
+                new IssueLearnt(tracker, links),
+                new DuplicateLearnt(github.duplicates(), links, clock),
+                remarkLearnt,
+                new SuggestEarlier(suggest, ground.queue(), clock)),
+            Map.of(Job.SUGGEST, suggest, Job.BACKFILL, backfill));
+    return new Wiring(tracker, backfill, suggest, dispatcher);
+  }
+}
