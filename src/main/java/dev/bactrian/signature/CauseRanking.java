@@ -65,6 +65,8 @@ final class CauseRanking {
           new CauseRule("the end of the time or of the machine", f -> is(f, TIMEOUT, CANCELLED)),
           new CauseRule("a build tool's error", f -> is(f, BUILD_ERROR) || isWrapper(f)),
           new CauseRule("a package manager's error", f -> is(f, OPAM_ERROR)),
+          new CauseRule(
+              "a dependency that the tool went on without", f -> is(f, DEPENDENCY_MISSING)),
           new CauseRule("a command that failed", f -> is(f, COMMAND_FAILED)));
 
   private CauseRanking() {}

@@ -1,27 +1,28 @@
 package dev.bactrian.signature;
 
+import dev.bactrian.failure.Frame;
 import java.util.List;
 
 /**
  * Who is at fault in a stack: the first frame that is not a library's. Whether functions are
  * inlined differs between bytecode and native code, with and without flambda, so that for an OCaml
- * exception the module is named; only an index out of bounds names the function, because there the
- * compiler itself puts the check in.
+ * exception the module is named. Where an accessor raised it ({@code accessor-frames.txt}), which
+ * the whole module calls, the function that called the accessor is named.
  */
 final class Culprit {
 
   private Culprit() {}
 
   /** Module or function, or null where only libraries are in sight. */
-  static String of(List<NamedFrame> frames, String exception) {
+  static String of(List<NamedFrame> frames, List<Frame> printed) {
     int at = firstOwn(frames);
     if (at < 0) {
       return null;
     }
-    if (!exception.contains("index out of bounds")) {
-      return frames.get(at).module();
-    }
     NamedFrame first = frames.get(at);
+    if (!raisedByAccessor(printed)) {
+      return first.module();
+    }
     for (int i = at; i < frames.size(); i++) {
       NamedFrame frame = frames.get(i);
       if (frame.module().equals(first.module()) && !Lists.accessorFrames().has(frame.brief())) {
@@ -29,6 +30,17 @@ final class Culprit {
       }
     }
     return first.brief();
+  }
+
+  /** True if the exception left an accessor, inlined or not. */
+  private static boolean raisedByAccessor(List<Frame> printed) {
+    for (Frame frame : printed) {
+      NamedFrame named = NamedFrame.of(frame);
+      if (named != null && named.ocaml() && !Lists.prefixFrames().has(named.full())) {
+        return Lists.accessorFrames().has(named.brief());
+      }
+    }
+    return false;
   }
 
   /** The first frame that tells something, or the first of all; null if there is none. */

@@ -25,17 +25,26 @@ final class NameException implements Rule {
       draft.title("exception " + exception);
       return;
     }
-    String place = Culprit.of(draft.frames(), exception);
+    String place = Culprit.of(draft.frames(), draft.failure().frames());
     String test = draft.fact(Fact.TEST);
     if (place != null) {
       draft.note("any program can raise " + exception + ": the place tells them apart");
       draft.title("exception " + exception + " in " + place);
     } else if (test != null && draft.failure().frames().isEmpty()) {
-      draft.note("no backtrace: the test has to tell this " + exception + " from others");
-      draft.title("exception " + exception + " in test " + Masks.apply(test, mask -> {}));
+      draft.note("no backtrace: the test's name has to tell this " + exception + " from others");
+      draft.title("exception " + exception + " in " + subject(Masks.apply(test, mask -> {})));
     } else {
       draft.note("nothing tells this " + exception + " from others");
       draft.title("exception " + exception);
     }
+  }
+
+  /** The module that a test is about, by the custom of naming tests after modules. */
+  private static String subject(String test) {
+    String first = test.split("[ :./]", 2)[0];
+    String bare = first.startsWith("test_") ? first.substring("test_".length()) : first;
+    return bare.isEmpty()
+        ? "test " + test
+        : Character.toUpperCase(bare.charAt(0)) + bare.substring(1);
   }
 }

@@ -3,9 +3,16 @@ package dev.bactrian.signature;
 import dev.bactrian.failure.Fact;
 import dev.bactrian.failure.Frame;
 import dev.bactrian.failure.Kind;
+import java.util.List;
 
 /** Linkers of all systems complain about the same symbol in different words. */
 final class NameUndefinedSymbol implements Rule {
+
+  private static final List<String> OCAML_WORDS =
+      List.of(
+          "The external function ",
+          "Reference to undefined global ",
+          "No implementation provided for ");
 
   @Override
   public String name() {
@@ -14,15 +21,25 @@ final class NameUndefinedSymbol implements Rule {
 
   @Override
   public boolean applies(Draft draft) {
-    return draft.is(Kind.LINK_ERROR) && draft.fact(Fact.SYMBOL) != null;
+    return draft.is(Kind.LINK_ERROR) && !symbol(draft).isEmpty();
   }
 
   @Override
   public void apply(Draft draft) {
-    NamedFrame symbol =
-        NamedFrame.of(
-            new Frame(Quotes.drop(draft.fact(Fact.SYMBOL)), null, null, Frame.Language.C));
+    NamedFrame symbol = NamedFrame.of(new Frame(symbol(draft), null, null, Frame.Language.C));
     String title = "undefined symbol " + (symbol == null ? draft.message() : symbol.brief());
     draft.title(Lists.knownCauses().find(title).orElse(title));
+  }
+
+  /** OCaml's own linker names the symbol after these words, and the object file before them. */
+  private static String symbol(Draft draft) {
+    for (String words : OCAML_WORDS) {
+      int at = draft.message().indexOf(words);
+      if (at >= 0) {
+        return draft.message().substring(at + words.length()).split(" ", 2)[0];
+      }
+    }
+    String fact = draft.fact(Fact.SYMBOL);
+    return fact == null ? "" : Quotes.drop(fact);
   }
 }

@@ -68,7 +68,7 @@ final class Quotes {
       end++;
     }
     boolean named = end > i + 1 && !Character.isDigit(text.charAt(i + 1)) && end - i < 16;
-    boolean closed = end < text.length() && isClosing(text, end);
+    boolean closed = end < text.length() && (text.startsWith("://", end) || isClosing(text, end));
     return named && !closed ? end : i;
   }
 

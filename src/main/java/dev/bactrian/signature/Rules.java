@@ -17,6 +17,10 @@ final class Rules {
       List.of(
           new NameMissing(),
           new NameKnownCause(),
+          new NameUnfetched(),
+          new NameInconsistent(),
+          new NameUnknownC(),
+          new NameTimeout(),
           new NameRuntimeAssertion(),
           new NameFatalError(),
           new NameException(),
