@@ -14,6 +14,8 @@ record Backtrace(List<Frame> frames, int end) {
   /** Longest backtrace that is read; OCAMLRUNPARAM=b keeps 1024 slots, twice that with inlining. */
   private static final int MAX_LINES = 4096;
 
+  private static final int MAX_WRAPPED = 3;
+
   private static final List<String> SLOTS =
       List.of("Called from ", "Raised at ", "Raised by primitive operation at ", "Re-raised at ");
 
@@ -23,13 +25,27 @@ record Backtrace(List<Frame> frames, int end) {
     int limit = Math.min(log.size(), from + MAX_LINES);
     int i = from;
     while (i < limit && isSlot(log.line(i))) {
-      Frame frame = slot(log.line(i));
+      String slot = log.line(i);
+      i++;
+      for (int more = 0; more < MAX_WRAPPED && isWrapped(slot, log.line(i)); more++) {
+        slot = slot + ' ' + log.line(i).strip();
+        i++;
+      }
+      Frame frame = slot(slot);
       if (frame != null) {
         stack.add(frame);
       }
-      i++;
     }
     return new Backtrace(stack.frames(), i);
+  }
+
+  /** Whoever prints a backtrace through Format, as dune does, breaks long slots. */
+  private static boolean isWrapped(String slot, String next) {
+    boolean whole =
+        slot.endsWith("unknown location")
+            || slot.endsWith("(inlined)")
+            || slot.contains(", characters ") && LineText.isDigit(slot.charAt(slot.length() - 1));
+    return !whole && next.startsWith("  ") && !next.isBlank() && !isSlot(next);
   }
 
   /** Reads the first backtrace that starts on one of the lines from {@code from} to {@code to}. */

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 final class Gdb implements Format {
 
   private static final String RECEIVED = " received signal SIG";
+  private static final String STOPPED = "Kill the program being debugged? (y or n)";
   private static final String TERMINATED = "Program terminated with signal SIG";
 
   private static final int LOOK_BEHIND = 8;
@@ -21,19 +22,23 @@ final class Gdb implements Format {
 
   @Override
   public List<String> triggers() {
-    return List.of(RECEIVED, TERMINATED);
+    return List.of(RECEIVED, TERMINATED, STOPPED);
   }
 
   @Override
   public void read(Log log, int index, Consumer<Failure> found) {
     String line = log.line(index).strip();
+    if (line.startsWith(STOPPED)) {
+      readStopped(log, index, found);
+      return;
+    }
     String name = LineText.after(line, "signal SIG");
     int end = 0;
     while (end < name.length() && Character.isLetterOrDigit(name.charAt(end))) {
       end++;
     }
     String signal = name.substring(0, end);
-    if (signal.equals("INT") || signal.equals("TRAP") || isNamedBefore(log, index)) {
+    if (signal.equals("INT") || signal.equals("TRAP") || LastWords.arePrintedAbove(log, index, LOOK_BEHIND)) {
       return;
     }
     GdbStack stack = GdbStack.read(log, index + 1);
@@ -44,13 +49,10 @@ final class Gdb implements Format {
             .withFrames(stack.frames()));
   }
 
-  /** True if the program printed why it dies: that failure has these frames already. */
-  private static boolean isNamedBefore(Log log, int index) {
-    for (int i = Math.max(0, index - LOOK_BEHIND); i < index; i++) {
-      if (LastWords.isPrinted(log.line(i))) {
-        return true;
-      }
+  /** gdb ends with its script although the program still runs: it hangs. */
+  private static void readStopped(Log log, int index, Consumer<Failure> found) {
+    if (log.line(index + 1).contains(" killed]") && log.line(index - 1).endsWith(" is running.")) {
+      found.accept(Failure.of(Kind.TIMEOUT, log.line(index - 1).strip(), log.number(index)));
     }
-    return false;
   }
 }

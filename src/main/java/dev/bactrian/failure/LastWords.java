@@ -15,6 +15,7 @@ final class LastWords {
           "double free or corruption",
           "corrupted size vs",
           "corrupted double-linked",
+          "malloc: *** error",
           "munmap_chunk(): ",
           "malloc_consolidate(): ",
           " detected ***",
@@ -31,6 +32,16 @@ final class LastWords {
     }
     for (String words : PRINTED) {
       if (line.contains(words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True if such a message stands on one of the lines before. */
+  static boolean arePrintedAbove(Log log, int index, int lines) {
+    for (int i = Math.max(0, index - lines); i < index; i++) {
+      if (isPrinted(log.line(i))) {
         return true;
       }
     }

@@ -14,6 +14,7 @@ final class Lldb implements Format {
       List.of(
           "breakpoint", "step", "watchpoint", "trace", "exec", "signal SIGINT", "signal SIGSTOP");
   private static final int MAX_LINES = 512;
+  private static final int LOOK_AHEAD = 40;
 
   @Override
   public String name() {
@@ -30,6 +31,12 @@ final class Lldb implements Format {
     String reason = LineText.after(log.line(index), STOP);
     if (HARMLESS.stream().anyMatch(reason::startsWith)) {
       return;
+    }
+    for (int i = index + 1; i < Math.min(log.size(), index + LOOK_AHEAD); i++) {
+      if (log.line(i).contains(STOP + reason)) {
+        // lldb says it when the process stops and again above the backtrace.
+        return;
+      }
     }
     String signal = signal(reason);
     List<Frame> frames = frames(log, index + 1);

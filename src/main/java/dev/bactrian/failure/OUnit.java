@@ -43,7 +43,6 @@ final class OUnit implements Format {
       }
       if (Backtrace.isSlot(line)) {
         trace = Backtrace.read(log, i);
-        text.setLength(0);
         i = trace.end() - 1;
       } else if (!isBookkeeping(line)) {
         text.append(line).append(' ');
@@ -68,7 +67,7 @@ final class OUnit implements Format {
   }
 
   private static boolean isBookkeeping(String line) {
-    return line.startsWith("File \"") && line.contains("oUnit-")
+    return line.startsWith("File \"") && line.endsWith(", characters 1-1:")
         || line.endsWith(" (in the log).")
         || line.endsWith(" (in the code).");
   }

@@ -95,7 +95,9 @@ record OcamlException(String token, Kind kind, Location location) {
   }
 
   private static OcamlException placed(String name, String file, Integer line, Integer column) {
-    String token = name + "(\"" + LineText.basename(file) + "\", " + line + ", " + column + ")";
+    String base = LineText.basename(file);
+    String shown = base.isEmpty() ? file : base;
+    String token = name + "(\"" + shown + "\", " + line + ", " + column + ")";
     return new OcamlException(token, kind(name), new Location(file, line));
   }
 
@@ -115,8 +117,9 @@ record OcamlException(String token, Kind kind, Location location) {
     if (rest.isEmpty() || rest.equals(".")) {
       return "";
     }
-    if (rest.charAt(0) == ':') {
-      return rest;
+    if (rest.startsWith(": ")) {
+      // A printer that wraps another exception: "Fun.Finally_raised: Stdlib.Exit".
+      return "(" + parse(rest.substring(2)).token() + ")";
     }
     String plain =
         rest.replace("\\\"", "\"").replace("\\n", " ").replace("Dune__exe__", "").strip();

@@ -37,7 +37,7 @@ final class OutputDiff implements Format {
     }
     String old = source(before.substring(before.indexOf("--- ")).replace("--- ", ""));
     String file = promoted(log, index);
-    if (file == null && !path.contains(".corrected")) {
+    if (file == null && !path.contains(".corrected") && !isPromoted(old)) {
       return;
     }
     column = header.startsWith("+++", column - 3) ? column - 3 : column;
@@ -114,6 +114,15 @@ final class OutputDiff implements Format {
     path = path.startsWith("a/") ? path.substring(2) : path;
     int build = path.indexOf("/default/");
     return path.startsWith("_build/") && build > 0 ? path.substring(build + 9) : path;
+  }
+
+  /** Files that hold nothing but the output of a test. */
+  private static boolean isPromoted(String file) {
+    return isCram(file)
+        || file.endsWith(".expected")
+        || file.endsWith(".expect")
+        || file.endsWith(".reference")
+        || file.endsWith(".golden");
   }
 
   private static boolean isCram(String file) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A process died of a signal, and a shell, make or dune says so. Only reported where nothing closer
+ * A process died of a signal, and a shell or make says so (dune: see {@link DuneCommands}). Only reported where nothing closer
  * to the cause was printed: the message of the dying process, or the same death in the words of an
  * inner wrapper.
  */
@@ -13,7 +13,7 @@ final class SignalDeath implements Format {
 
   private static final String DUNE = "got signal ";
   private static final List<String> CODES =
-      List.of("Error 1", "exit status 1", "exit code 1", "exited with code 1", "exit-code ");
+      List.of("Error 1", "exit status 1", "exit code 1", "exited with code 1");
 
   private static final int LOOK_BEHIND = 16;
 
@@ -41,7 +41,6 @@ final class SignalDeath implements Format {
         "Killed",
         "Terminated",
         "Hangup",
-        DUNE,
         "rror 139",
         "rror 134",
         "rror 137",
@@ -54,10 +53,7 @@ final class SignalDeath implements Format {
         "status 137",
         "code 139",
         "code 134",
-        "code 137",
-        "code            139",
-        "code            134",
-        "code            137");
+        "code 137");
   }
 
   @Override
@@ -65,15 +61,10 @@ final class SignalDeath implements Format {
     String line = log.line(index).strip();
     boolean bySelf = false;
     String signal = null;
-    if (line.contains(DUNE)) {
-      signal = duneSignal(line);
-      bySelf = true;
-    } else {
-      for (Map.Entry<String, String> entry : Signals.WORDS.entrySet()) {
-        if (isDeath(line, entry.getKey())) {
-          signal = entry.getValue();
-          bySelf = line.startsWith(entry.getKey());
-        }
+    for (Map.Entry<String, String> entry : Signals.WORDS.entrySet()) {
+      if (isDeath(line, entry.getKey())) {
+        signal = entry.getValue();
+        bySelf = line.startsWith(entry.getKey());
       }
     }
     Integer code = signal == null ? code(line) : null;
@@ -109,7 +100,10 @@ final class SignalDeath implements Format {
     String before = line.substring(0, at).strip();
     boolean make = before.contains("*** [") && before.endsWith("]");
     boolean pid = !before.isEmpty() && LineText.isDigit(before.charAt(before.length() - 1));
-    boolean shell = before.contains(": line ") && pid || before.equals("zsh:");
+    boolean shell =
+        pid && (before.contains(": line ") || before.contains("sh: "))
+            || before.equals("zsh:")
+            || before.startsWith("[") && before.endsWith("+");
     return make && ends || shell;
   }
 

@@ -30,7 +30,8 @@ final class TestReport {
   static Failure of(String text, int logLine) {
     String message = LineText.oneLine(text, LineText.MAX_MESSAGE);
     if (message.contains(CASES)) {
-      return failed(message.substring(0, message.indexOf(CASES) + CASES.length() - 3), logLine)
+      int from = Math.max(0, message.indexOf("test `"));
+      return failed(message.substring(from, message.indexOf(CASES) + "` failed".length()), logLine)
           .withFact(Fact.TEST, LineText.between(message, "test `", "`"));
     }
     int raised = message.indexOf(RAISED);

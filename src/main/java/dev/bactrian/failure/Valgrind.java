@@ -22,6 +22,7 @@ final class Valgrind implements Format {
           DEATH);
 
   private static final int LOOK_AROUND = 80;
+  private static final int LOOK_BEHIND = 8;
 
   @Override
   public String name() {
@@ -37,6 +38,9 @@ final class Valgrind implements Format {
   public void read(Log log, int index, Consumer<Failure> found) {
     String text = text(log.line(index));
     if (text == null || ERRORS.stream().noneMatch(text.strip()::startsWith)) {
+      return;
+    }
+    if (text.contains(DEATH) && LastWords.arePrintedAbove(log, index, LOOK_BEHIND)) {
       return;
     }
     List<Frame> frames = frames(log, index + 1);
