@@ -38,7 +38,9 @@ final class Gdb implements Format {
       end++;
     }
     String signal = name.substring(0, end);
-    if (signal.equals("INT") || signal.equals("TRAP") || LastWords.arePrintedAbove(log, index, LOOK_BEHIND)) {
+    if (signal.equals("INT")
+        || signal.equals("TRAP")
+        || LastWords.arePrintedAbove(log, index, LOOK_BEHIND)) {
       return;
     }
     GdbStack stack = GdbStack.read(log, index + 1);

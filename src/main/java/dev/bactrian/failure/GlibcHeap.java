@@ -84,8 +84,7 @@ final class GlibcHeap implements Format {
       String symbol = LineText.between(line, "(", ")");
       if (symbol != null) {
         int plus = symbol.lastIndexOf('+');
-        Frame frame =
-            NativeFrames.frame(plus < 0 ? symbol : symbol.substring(0, plus), null, null);
+        Frame frame = NativeFrames.frame(plus < 0 ? symbol : symbol.substring(0, plus), null, null);
         if (frame.function() != null) {
           stack.add(frame);
         }

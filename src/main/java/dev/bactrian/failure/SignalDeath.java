@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A process died of a signal, and a shell or make says so (dune: see {@link DuneCommands}). Only reported where nothing closer
- * to the cause was printed: the message of the dying process, or the same death in the words of an
- * inner wrapper.
+ * A process died of a signal, and a shell or make says so (dune: see {@link DuneCommands}). Only
+ * reported where nothing closer to the cause was printed: the message of the dying process, or the
+ * same death in the words of an inner wrapper.
  */
 final class SignalDeath implements Format {
 

@@ -68,7 +68,8 @@ class RuntimeCasesTest {
       text.append('\n');
     }
     new TreeMap<>(failure.facts())
-        .forEach((fact, value) -> text.append("  ").append(fact).append(' ').append(value).append('\n'));
+        .forEach(
+            (fact, value) -> text.append("  ").append(fact).append(' ').append(value).append('\n'));
     for (Frame frame : failure.frames()) {
       text.append("  < ").append(frame.function()).append(frame.inlined() ? " (inlined)" : "");
       text.append(" ").append(frame.file()).append(':').append(frame.line());
