@@ -1,0 +1,102 @@
+package dev.bactrian;
+
+import dev.bactrian.comment.SuggestionComment;
+import dev.bactrian.config.RepositoryConfig;
+import dev.bactrian.index.EmbeddedText;
+import dev.bactrian.index.Embedder;
+import dev.bactrian.index.Entry;
+import dev.bactrian.index.ReportIndex;
+import dev.bactrian.index.Scope;
+import dev.bactrian.match.Candidate;
+import dev.bactrian.match.Matcher;
+import dev.bactrian.report.Post;
+import dev.bactrian.report.Report;
+import dev.bactrian.report.ReportKey;
+import dev.bactrian.report.ReportParser;
+import dev.bactrian.report.Template;
+import dev.bactrian.signature.Signer;
+import dev.bactrian.triage.Decision;
+import dev.bactrian.triage.KnownReports;
+import dev.bactrian.triage.Situation;
+import dev.bactrian.triage.TriagePolicy;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What would be said about a text that nobody has posted: the way of an issue from the report to
+ * the comment, without store, queue or GitHub. Thread-safe.
+ */
+public final class Answers {
+
+  /**
+   * All that is known of a text.
+   *
+   * @param comment Markdown; empty where silent
+   */
+  public record Answer(
+      Entry entry, List<Candidate> candidates, Decision decision, Optional<String> comment) {}
+
+  private static final int CANDIDATES = 5;
+
+  private final ReportIndex index;
+  private final Matcher matcher;
+  private final Embedder embedder;
+  private final SuggestionComment comments;
+  private final RepositoryConfig config;
+  private final InstantSource clock;
+  private final ReportParser parser = new ReportParser();
+  private final Signer signer = new Signer();
+  private final TriagePolicy policy = new TriagePolicy();
+
+  public Answers(
+      ReportIndex index,
+      Matcher matcher,
+      Embedder embedder,
+      SuggestionComment comments,
+      RepositoryConfig config,
+      InstantSource clock) {
+    this.index = index;
+    this.matcher = matcher;
+    this.embedder = embedder;
+    this.comments = comments;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** The text as a report of a public repository that holds no report yet. */
+  public Answer about(String title, String text) {
+    return about(
+        new Post(
+            new ReportKey(0, 0),
+            "pasted/text",
+            0,
+            false,
+            title,
+            text,
+            "somebody",
+            clock.instant(),
+            null,
+            null,
+            Set.of()));
+  }
+
+  /** The post as a new report; public reports only are named. */
+  public Answer about(Post post) {
+    Report report = parser.parse(post, Template.NONE);
+    Entry entry =
+        new Entry(
+            report, signer.diagnose(report.failures()), embedder.embed(EmbeddedText.of(report)));
+    List<Candidate> candidates = matcher.match(index, entry, Scope.of(post), CANDIDATES);
+    Decision decision =
+        policy.decide(Situation.of(post, config, report.versions()), candidates, KnownReports.NONE);
+    return new Answer(
+        entry, candidates, decision, comments.render(decision, post, clock.instant()));
+  }
+
+  /** Reports that can be named. */
+  public int reports() {
+    return index.size();
+  }
+}

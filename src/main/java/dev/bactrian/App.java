@@ -1,0 +1,228 @@
+package dev.bactrian;
+
+import dev.bactrian.comment.IssueLinks;
+import dev.bactrian.comment.SuggestionComment;
+import dev.bactrian.config.AppIdentity;
+import dev.bactrian.config.DeploymentConfig;
+import dev.bactrian.config.RepositoryConfig;
+import dev.bactrian.config.Secret;
+import dev.bactrian.github.AppAuth;
+import dev.bactrian.github.Events;
+import dev.bactrian.github.GitHubApi;
+import dev.bactrian.github.GitHubHost;
+import dev.bactrian.github.PrivateKeys;
+import dev.bactrian.handler.IssueReading;
+import dev.bactrian.handler.Wiring;
+import dev.bactrian.index.Embedder;
+import dev.bactrian.index.IndexFolder;
+import dev.bactrian.index.ReportIndex;
+import dev.bactrian.github.WriteBudget;
+import dev.bactrian.store.Backfills;
+import dev.bactrian.store.Reports;
+import dev.bactrian.store.Repositories;
+import dev.bactrian.web.Check;
+import dev.bactrian.index.Scope;
+import dev.bactrian.match.Matcher;
+import dev.bactrian.match.Model;
+import dev.bactrian.match.Ranker;
+import dev.bactrian.queue.Backoff;
+import dev.bactrian.queue.DeliveryQueue;
+import dev.bactrian.queue.Worker;
+import dev.bactrian.report.ReportParser;
+import dev.bactrian.report.TemplateText;
+import dev.bactrian.signature.Signer;
+import dev.bactrian.store.Database;
+import dev.bactrian.web.Operations;
+import dev.bactrian.web.Site;
+import dev.bactrian.webhook.WebhookReceiver;
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The running program: everything put together by constructors, in the order in which data flow.
+ * Closed in the opposite order.
+ */
+public final class App implements AutoCloseable {
+
+  /** Deliveries handled at the same time: mostly they wait for GitHub. */
+  private static final int PARALLEL = 8;
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final DeliveryQueue queue;
+  private final Wiring wiring;
+  private final Answers answers;
+  private final Checkup checkup;
+  private final Javalin server;
+
+  /**
+   * Opens what is on disk and starts to listen.
+   *
+   * @param config with an App in it
+   * @param embedder closed with this
+   * @throws IOException if the data directory, the key or the port can't be used
+   */
+  public static App start(DeploymentConfig config, Embedder embedder, InstantSource clock)
+      throws IOException {
+    Files.createDirectories(config.data());
+    App app = null;
+    Deque<AutoCloseable> opened = new ArrayDeque<>();
+    try {
+      app = new App(config, embedder, clock, opened);
+      return app;
+    } finally {
+      if (app == null) {
+        closeAll(opened);
+      }
+    }
+  }
+
+  private App(
+      DeploymentConfig config, Embedder embedder, InstantSource clock, Deque<AutoCloseable> opened)
+      throws IOException {
+    AppIdentity identity =
+        config.app().orElseThrow(() -> new IllegalArgumentException("no App is configured"));
+    Database database = opened(opened, DataDirectory.database(config));
+    queue = new DeliveryQueue(database.jdbi(), clock);
+    IndexFolder.Opened folder = IndexFolder.open(DataDirectory.index(config));
+    ReportIndex index = opened(opened, folder.index());
+    opened(opened, embedder);
+
+    AppAuth auth =
+        new AppAuth(
+            Long.toString(identity.appId()), PrivateKeys.read(identity.privateKeyFile()), clock);
+    GitHubApi github =
+        GitHubApi.asApp(
+            new GitHubHost(config.githubApi(), config.githubWeb()),
+            auth,
+            WriteBudget.ofGitHub(clock),
+            clock,
+            DataDirectory.answers(config));
+
+    IssueReading reading =
+        new IssueReading(new ReportParser(), new TemplateText(), new Signer(), embedder);
+    Matcher matcher = new Matcher(new Ranker(Model.shipped()));
+    wiring =
+        Wiring.on(
+            new Wiring.Ground(
+                database,
+                queue,
+                github,
+                index,
+                reading,
+                (entry, privates, most) ->
+                    matcher.match(
+                        index, entry, Scope.of(entry.report().post()).allowing(privates), most),
+                config.githubWeb(),
+                identity.appId(),
+                config.shadow(),
+                clock));
+    answers =
+        new Answers(
+            index,
+            matcher,
+            embedder,
+            new SuggestionComment(new IssueLinks(config.githubWeb())),
+            RepositoryConfig.DEFAULT,
+            clock);
+
+    Reports reports = new Reports(database.jdbi());
+    Backfills backfills = new Backfills(database.jdbi());
+    Reindexing reindexing =
+        opened(
+            opened,
+            new Reindexing(
+                new Repositories(database.jdbi()),
+                reports,
+                wiring.tracker(),
+                index,
+                folder.emptyBecause()));
+    Metrics metrics = new Metrics(queue, index, backfills);
+    checkup =
+        new Checkup(
+            queue,
+            reports,
+            backfills,
+            github,
+            config.publicUrl(),
+            () -> indexCheck(index, reindexing),
+            clock);
+    Worker worker =
+        opened(
+            opened,
+            new Worker(
+                queue,
+                new CommittedHandler(metrics.timing(wiring.dispatcher()), index),
+                clock,
+                Backoff.DEFAULT,
+                PARALLEL));
+    WebhookReceiver receiver =
+        new WebhookReceiver(
+            queue,
+            identity.webhookSecrets().stream().map(Secret::expose).toList(),
+            Events.NAMES);
+    server = listen(config, receiver, metrics);
+    opened.push(server::stop);
+    open.addAll(opened);
+    reindexing.startIfNeeded();
+    worker.start();
+  }
+
+  private static Check indexCheck(ReportIndex index, Reindexing reindexing) {
+    String progress = reindexing.progress();
+    return progress == null
+        ? Check.good("index", index.size() + " reports can be found")
+        : Check.note("index", progress, "nothing: it goes on");
+  }
+
+  private Javalin listen(DeploymentConfig config, WebhookReceiver receiver, Metrics metrics) {
+    return Javalin.create(
+            javalin -> {
+              javalin.startup.showJavalinBanner = false;
+              receiver.addTo(javalin);
+              new Operations(checkup::troubles, metrics.registry()).addTo(javalin);
+              new Site(new LivePlayground(answers, checkup)).addTo(javalin);
+            })
+        .start(config.port());
+  }
+
+  private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> opened, T one) {
+    opened.push(one);
+    return one;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  public DeliveryQueue queue() {
+    return queue;
+  }
+
+  public Wiring wiring() {
+    return wiring;
+  }
+
+  public Answers answers() {
+    return answers;
+  }
+
+  @Override
+  public void close() {
+    closeAll(open);
+  }
+
+  private static void closeAll(Deque<AutoCloseable> open) {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        org.slf4j.LoggerFactory.getLogger(App.class).warn("closing failed", e);
+      }
+    }
+  }
+}
