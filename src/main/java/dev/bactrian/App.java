@@ -6,17 +6,13 @@ import dev.bactrian.config.AppIdentity;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.config.Secret;
-import dev.bactrian.github.AppAuth;
 import dev.bactrian.github.Events;
 import dev.bactrian.github.GitHubApi;
-import dev.bactrian.github.GitHubHost;
-import dev.bactrian.github.PrivateKeys;
 import dev.bactrian.handler.IssueReading;
 import dev.bactrian.handler.Wiring;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.IndexFolder;
 import dev.bactrian.index.ReportIndex;
-import dev.bactrian.github.WriteBudget;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
@@ -91,16 +87,7 @@ public final class App implements AutoCloseable {
     ReportIndex index = opened(opened, folder.index());
     opened(opened, embedder);
 
-    AppAuth auth =
-        new AppAuth(
-            Long.toString(identity.appId()), PrivateKeys.read(identity.privateKeyFile()), clock);
-    GitHubApi github =
-        GitHubApi.asApp(
-            new GitHubHost(config.githubApi(), config.githubWeb()),
-            auth,
-            WriteBudget.ofGitHub(clock),
-            clock,
-            DataDirectory.answers(config));
+    GitHubApi github = GitHubAccess.asApp(config, clock, DataDirectory.answers(config));
 
     IssueReading reading =
         new IssueReading(new ReportParser(), new TemplateText(), new Signer(), embedder);
@@ -163,7 +150,7 @@ public final class App implements AutoCloseable {
         new WebhookReceiver(
             queue,
             identity.webhookSecrets().stream().map(Secret::expose).toList(),
-            Events.NAMES);
+            Events.names());
     server = listen(config, receiver, metrics);
     opened.push(server::stop);
     open.addAll(opened);

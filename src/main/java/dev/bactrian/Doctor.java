@@ -1,12 +1,7 @@
 package dev.bactrian;
 
-import dev.bactrian.config.AppIdentity;
 import dev.bactrian.config.DeploymentConfig;
-import dev.bactrian.github.AppAuth;
 import dev.bactrian.github.GitHubApi;
-import dev.bactrian.github.GitHubHost;
-import dev.bactrian.github.PrivateKeys;
-import dev.bactrian.github.WriteBudget;
 import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.Database;
@@ -36,18 +31,7 @@ public final class Doctor implements AutoCloseable {
    * @throws IOException if the key can't be read
    */
   public static Doctor open(DeploymentConfig config, InstantSource clock) throws IOException {
-    AppIdentity identity =
-        config.app().orElseThrow(() -> new IllegalArgumentException("no App is configured"));
-    AppAuth auth =
-        new AppAuth(
-            Long.toString(identity.appId()), PrivateKeys.read(identity.privateKeyFile()), clock);
-    GitHubApi github =
-        GitHubApi.asApp(
-            new GitHubHost(config.githubApi(), config.githubWeb()),
-            auth,
-            WriteBudget.ofGitHub(clock),
-            clock,
-            null);
+    GitHubApi github = GitHubAccess.asApp(config, clock, null);
     Database database = DataDirectory.database(config);
     DeliveryQueue queue = new DeliveryQueue(database.jdbi(), clock);
     return new Doctor(

@@ -1,5 +1,6 @@
 package dev.bactrian.cli;
 
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -12,9 +13,15 @@ import picocli.CommandLine.HelpCommand;
     version = "bactrian 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      TryCommand.class,
+      ServeCommand.class,
       SignatureCommand.class,
       CompareCommand.class,
       ReplayCommand.class,
+      ImportCommand.class,
+      ReindexCommand.class,
+      DoctorCommand.class,
+      AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     })
 public final class Commands {

@@ -81,10 +81,15 @@ public final class Tracker {
 
   /** Stores the issue and makes it found. */
   public void learn(Repositories.Repository repository, Issue issue) {
-    reports.put(stored(repository.id(), issue));
+    learn(repository, stored(repository.id(), issue));
+  }
+
+  /** The same for one that did not come from GitHub. */
+  public void learn(Repositories.Repository repository, Reports.Stored report) {
+    reports.put(report);
     // What is stored may be newer than what was delivered.
     reports
-        .get(new IssueKey(repository.id(), issue.number()))
+        .get(report.key())
         .ifPresent(stored -> index.put(reading.apply(post(repository, stored))));
   }
 

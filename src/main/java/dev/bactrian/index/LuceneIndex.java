@@ -204,8 +204,9 @@ public final class LuceneIndex implements ReportIndex {
   @Override
   public void commit() {
     try {
-      writer.setLiveCommitData(version().entrySet());
-      writer.commit();
+      if (writer.hasUncommittedChanges()) {
+        writer.commit();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,70 @@
+package dev.bactrian.cli;
+
+import dev.bactrian.Archive;
+import dev.bactrian.config.DeploymentConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bactrian import}: reports taken in by hand. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Takes in reports from a file (one JSON object a line: repo number title body author"
+          + " created_at closed_at; plain or gzipped), or every issue of a public repository.",
+      "Stop the serving process first: an index has one writer."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bactrian import reports.jsonl.gz",
+      "  GITHUB_TOKEN=... bactrian import --github ocaml/ocaml"
+    })
+final class ImportCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @ArgGroup(multiplicity = "1")
+  Source source;
+
+  /** Where the reports come from. */
+  static final class Source {
+    @Parameters(paramLabel = "FILE", description = "reports, one JSON object a line")
+    Path file;
+
+    @Option(
+        names = "--github",
+        paramLabel = "OWNER/REPO",
+        description = "a public repository; GITHUB_TOKEN, if set, raises the hourly limit")
+    String repository;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    DeploymentConfig config = DeploymentConfig.readBeforeSetup(System.getenv());
+    PrintWriter err = spec.commandLine().getErr();
+    long done;
+    try (Archive archive = Archive.open(config);
+        Progress progress = Progress.of("importing", -1)) {
+      done =
+          source.file != null
+              ? archive.take(ReportFiles.read(source.file, err), progress::to)
+              : archive.takeFromGitHub(
+                  config,
+                  source.repository,
+                  System.getenv("GITHUB_TOKEN"),
+                  InstantSource.system(),
+                  progress::to);
+    }
+    spec.commandLine().getOut().println(done + " reports imported");
+    return 0;
+  }
+}
