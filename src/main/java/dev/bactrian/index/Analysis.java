@@ -18,7 +18,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class Analysis {
 
   /** Weights of a word in {@link Field#TEXT}, by where it stands. */
-  private static final int TITLE = 4;
+  private static final int TITLE = 6;
 
   private static final int PROSE = 2;
   private static final int CODE = 1;
@@ -27,6 +27,9 @@ final class Analysis {
 
   /** Text beyond this in one part of a report adds time but no evidence. */
   private static final int LONGEST_PART = 20_000;
+
+  /** Pairs are taken from the beginning of a text only. */
+  private static final int MOST_PAIRS = 200;
 
   private static final Set<Fact> NAMED =
       Set.of(Fact.ASSERTION, Fact.EXCEPTION, Fact.SYMBOL, Fact.TEST, Fact.SEED, Fact.MISSING);
@@ -91,7 +94,7 @@ final class Analysis {
   }
 
   private static void pairs(Terms terms, List<String> words, int weight) {
-    for (int i = 1; i < words.size(); i++) {
+    for (int i = 1; i < Math.min(words.size(), MOST_PAIRS); i++) {
       terms.add(Field.PAIRS, words.get(i - 1) + " " + words.get(i), weight);
     }
   }

@@ -22,9 +22,13 @@ public final class Entry {
    * @param vector meaning of the report, of unit length, or null where no model runs
    */
   public Entry(Report report, Diagnosis diagnosis, float[] vector) {
+    this(vector == null ? null : vector.clone(), report, diagnosis);
+  }
+
+  private Entry(float[] vector, Report report, Diagnosis diagnosis) {
     this.report = report;
     this.diagnosis = diagnosis;
-    this.vector = vector == null ? null : vector.clone();
+    this.vector = vector;
   }
 
   public Report report() {
@@ -77,11 +81,11 @@ public final class Entry {
   /** The same with the state that was known then: what was closed later was open, unlabelled. */
   Entry asOf(Instant moment) {
     Post post = report.post().asOf(moment);
-    return post == report.post() ? this : new Entry(report.withPost(post), diagnosis, vector);
+    return post == report.post() ? this : new Entry(vector, report.withPost(post), diagnosis);
   }
 
   /** The same without the memory of its terms, to be kept for long. */
   Entry bare() {
-    return new Entry(report, diagnosis, vector);
+    return new Entry(vector, report, diagnosis);
   }
 }

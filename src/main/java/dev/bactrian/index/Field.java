@@ -9,7 +9,7 @@ public enum Field {
   /** Words and identifiers of code blocks. */
   CODE(1.2f, 0.75f),
   /** Everything, words weighted by where they stand (BM25F). */
-  TEXT(1.2f, 0.75f),
+  TEXT(1.5f, 0.85f),
   /** Names with a shape (snake, camel, dotted path, code), whole. */
   IDENTIFIERS(0.8f, 0.5f),
   /** Words of the failures' messages. */

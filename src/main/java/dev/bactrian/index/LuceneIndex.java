@@ -47,7 +47,9 @@ public final class LuceneIndex implements ReportIndex {
     config.setOpenMode(mode);
     config.setSimilarity(similarity);
     // Merges neighbours only, so that documents stay in the order in which they came.
-    config.setMergePolicy(new LogDocMergePolicy());
+    LogDocMergePolicy merges = new LogDocMergePolicy();
+    merges.setMergeFactor(6);
+    config.setMergePolicy(merges);
     if (mode != IndexWriterConfig.OpenMode.CREATE && DirectoryReader.indexExists(directory)) {
       check(where);
     }

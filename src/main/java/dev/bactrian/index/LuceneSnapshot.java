@@ -96,18 +96,20 @@ final class LuceneSnapshot implements Snapshot {
       self.put(measure, measuring.self(measure));
       scores.put(measure, measuring.of(measure, documents));
     }
+    Entry[] candidates = new Entry[documents.length];
+    double[] cosines = new double[documents.length];
+    for (int i = 0; i < documents.length; i++) {
+      candidates[i] = index.entry(searcher, documents[i]);
+      cosines[i] = query.cosine(candidates[i]);
+    }
+    double[] fused = Fusion.of(scores, cosines);
     List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < documents.length; i++) {
-      Entry candidate = index.entry(searcher, documents[i]);
-      Map<Measure, Double> measures = new EnumMap<>(Measure.class);
+      double[] measures = new double[Measure.values().length];
       for (Map.Entry<Measure, double[]> score : scores.entrySet()) {
-        if (score.getValue()[i] > 0) {
-          measures.put(score.getKey(), score.getValue()[i]);
-        }
+        measures[score.getKey().ordinal()] = score.getValue()[i];
       }
-      double cosine = query.cosine(candidate);
-      double fused = Fusion.of(measures, self, cosine);
-      hits.add(new Hit(candidate, measures, ranks.get(documents[i]), cosine, fused));
+      hits.add(new Hit(candidates[i], measures, ranks.get(documents[i]), cosines[i], fused[i]));
     }
     // Equal scores: the later report first, so that the order never hangs on segments.
     hits.sort(

@@ -3,6 +3,7 @@ package dev.bactrian.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
@@ -49,7 +50,7 @@ final class Measuring {
       String field = measure.searched().id();
       CollectionStatistics statistics = searcher.collectionStatistics(field);
       if (statistics != null) {
-        Map<String, Integer> asked = query.of(measure.asked());
+        Map<String, Integer> asked = asked(measure);
         for (QueryTerms.Chosen chosen :
             QueryTerms.choose(
                 searcher.getIndexReader(), asked, measure.searched(), measure.mostTerms())) {
@@ -65,6 +66,19 @@ final class Measuring {
       termsOf.put(measure, known);
     }
     return known;
+  }
+
+  /** Where a long text is looked for in another field, only its telling terms are. */
+  private Map<String, Integer> asked(Measure measure) throws IOException {
+    Map<String, Integer> all = query.of(measure.asked());
+    if (measure.asked() != Field.TEXT || measure.searched() == Field.TEXT) {
+      return all;
+    }
+    Map<String, Integer> telling = new LinkedHashMap<>();
+    for (QueryTerms.Chosen chosen : terms(Measure.TEXT_IN_TEXT)) {
+      telling.put(chosen.term(), all.get(chosen.term()));
+    }
+    return telling;
   }
 
   /** What a perfect copy of the report would get. */
