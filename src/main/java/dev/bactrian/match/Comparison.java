@@ -1,48 +1,64 @@
 package dev.bactrian.match;
 
+import dev.bactrian.failure.Fact;
+import dev.bactrian.index.Entry;
+import dev.bactrian.index.Hit;
+import dev.bactrian.index.Measure;
 import dev.bactrian.report.Post;
+import dev.bactrian.signature.Signature;
+import dev.bactrian.signature.SignedFailure;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * A new report beside one candidate.
+ * A new report beside one candidate. The candidate's state is that of the moment at which the new
+ * report was posted.
  *
- * @param question the new report
- * @param candidate the earlier one
- * @param found where each road of the search had it
+ * @param asked the new report and its pool
+ * @param hit the earlier report
  */
-record Comparison(Question question, Profile candidate, Found found) {
+record Comparison(Asked asked, Hit hit) {
 
-  /**
-   * A candidate's places in the roads' lists, 1-based; 0 where a road did not find it.
-   *
-   * @param text by words
-   * @param signature by signatures and frames
-   * @param meaning by embeddings
-   */
-  record Found(int text, int signature, int meaning) {}
-
-  Profile query() {
-    return question.profile();
+  Entry query() {
+    return asked.query();
   }
 
-  Post asked() {
-    return question.profile().report().post();
+  Entry candidate() {
+    return hit.entry();
+  }
+
+  Post later() {
+    return query().report().post();
   }
 
   Post earlier() {
-    return candidate.report().post();
+    return candidate().report().post();
   }
 
-  /** Cosine of the two meanings, or NaN where one has no vector. */
-  double cosine() {
-    float[] a = query().vector();
-    float[] b = candidate.vector();
-    if (a == null || b == null) {
-      return Double.NaN;
-    }
-    float sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
+  double share(Measure measure) {
+    return asked.share(hit, measure);
+  }
+
+  /** The measure's score over the best in the pool: 1 for the best, 0 for none. */
+  double standing(Measure measure) {
+    double best = asked.best(measure);
+    return best <= 0 ? 0 : hit.measure(measure) / best;
+  }
+
+  /** Signatures that rest on more than the fallback. */
+  static Stream<Signature> signatures(Entry entry) {
+    return entry.diagnosis().failures().stream()
+        .map(SignedFailure::signature)
+        .filter(signature -> !signature.weak());
+  }
+
+  static Stream<String> facts(Entry entry, Fact fact) {
+    return entry.diagnosis().failures().stream()
+        .map(signed -> signed.failure().fact(fact))
+        .filter(Objects::nonNull);
+  }
+
+  static boolean fails(Entry entry) {
+    return signatures(entry).findAny().isPresent();
   }
 }

@@ -2,17 +2,25 @@ package dev.bactrian.match;
 
 /**
  * One reason to think that two reports are the same bug, as a number: a feature of the ranker.
- * Stateless, does no I/O, and looks only at what was known when the query was posted.
+ * Stateless; does no I/O; looks only at what was known when the later report was posted.
  */
 interface Scorer {
 
-  /** Stable name: the model's weights are kept by it. */
+  /** Stable name: the model keeps its weights by it. */
   String name();
 
-  /** Its value; 0 where it has nothing to say. Always finite. */
+  /** Its value: finite, 0 where it has nothing to say. */
   double score(Comparison comparison);
 
-  /** The reason in words for a candidate on which it scored, or null where words wouldn't help. */
+  /**
+   * Logits that one unit of its value is worth where history has too few cases to tell; training
+   * draws the weight towards it.
+   */
+  default double prior() {
+    return 0;
+  }
+
+  /** The reason in words for a candidate on which it scored, or null where it has none. */
   default Reason reason(Comparison comparison) {
     return null;
   }
@@ -21,7 +29,7 @@ interface Scorer {
    * A reason for a reader.
    *
    * @param words a sentence part in our own words
-   * @param quote verbatim from the query, or null
+   * @param quote verbatim from the later report, or null
    */
   record Reason(String words, String quote) {}
 }

@@ -1,71 +1,121 @@
 package dev.bactrian.match;
 
+import dev.bactrian.failure.Fact;
+import dev.bactrian.index.Measure;
+import dev.bactrian.index.Road;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 
 /** The one list of scorers, in the order of the model's features. */
 final class Scorers {
-  private static final double WEEK_IN_DAYS = 7;
 
-  /** A new scorer goes here, and the model is trained anew. */
+  /** Below this cosine two reports of one tracker say nothing about each other. */
+  private static final double UNRELATED = 0.6;
+
+  /** A new scorer goes here, and the model is trained anew ({@code bactrian train}). */
   static final List<Scorer> ALL =
       List.of(
-          new TextScorer("title-in-title", Field.TITLE, Field.TITLE),
-          new TextScorer("title-in-all", Field.TITLE, Field.ALL),
-          new TextScorer("title-pairs", Field.TITLE_PAIRS, Field.TITLE_PAIRS),
-          new TextScorer("prose-in-prose", Field.PROSE, Field.PROSE),
-          new TextScorer("code-in-code", Field.CODE, Field.CODE),
-          new TextScorer("all-in-all", Field.ALL, Field.ALL),
-          new TextScorer("all-in-title", Field.ALL, Field.TITLE),
-          new ReverseTextScorer("its-title-in-title", Field.TITLE, Field.TITLE),
-          new ReverseTextScorer("its-title-in-all", Field.TITLE, Field.ALL),
-          new ReverseTextScorer("its-all-in-all", Field.ALL, Field.ALL),
-          new RareScorer("shared-identifiers", Field.IDENTIFIERS, "both name"),
-          new RareScorer("shared-lines", Field.LINES, "both show the line"),
-          Plain.of("meaning", c -> Double.isNaN(c.cosine()) ? 0 : c.cosine() - 0.6),
-          new RareScorer("same-signature", Field.SIGNATURES, "both fail the same way"),
-          new TextScorer("message-words", Field.MESSAGES, Field.MESSAGES),
-          new TextScorer("message-in-all", Field.MESSAGES, Field.ALL),
-          new RareScorer("shared-frames", Field.FRAMES, "both go through"),
-          new RareScorer("same-assertion", Field.ASSERTIONS, "both fail the assertion"),
-          new RareScorer("same-test", Field.TESTS, "both fail in the test"),
-          new RareScorer("same-seed", Field.SEEDS, "both have the seed"),
-          new RareScorer("same-exception", Field.EXCEPTIONS, "both raise"),
-          new RareScorer("same-details", Field.DETAILS, "both name"),
-          new RareScorer("same-kind", Field.KINDS, "both are failures of the kind"),
-          new RareScorer("same-subsystem", Field.SUBSYSTEMS, "both fail in"),
-          new RareScorer("shared-packages", Field.PACKAGES, "both concern the package"),
-          new RareScorer("same-versions", Field.VERSIONS, "both on version"),
-          Plain.of(
-              "only-one-fails",
+          // Words, as a share of what a perfect copy would get.
+          new MeasureScorer("title-in-title", Measure.TITLE_IN_TITLE),
+          new MeasureScorer("title-in-text", Measure.TITLE_IN_TEXT),
+          new MeasureScorer("text-in-title", Measure.TEXT_IN_TITLE),
+          new MeasureScorer("text-in-text", Measure.TEXT_IN_TEXT),
+          new MeasureScorer("prose-in-prose", Measure.PROSE_IN_PROSE),
+          new MeasureScorer("code-in-code", Measure.CODE_IN_CODE),
+          new MeasureScorer("word-pairs", Measure.PAIRS),
+          new MeasureScorer("identifiers", Measure.IDENTIFIERS),
+          // The same, as a share of the pool's best.
+          new StandingScorer("title-in-title-standing", Measure.TITLE_IN_TITLE),
+          new StandingScorer("title-in-text-standing", Measure.TITLE_IN_TEXT),
+          new StandingScorer("text-in-title-standing", Measure.TEXT_IN_TITLE),
+          new StandingScorer("text-in-text-standing", Measure.TEXT_IN_TEXT),
+          new StandingScorer("prose-in-prose-standing", Measure.PROSE_IN_PROSE),
+          new StandingScorer("code-in-code-standing", Measure.CODE_IN_CODE),
+          new StandingScorer("word-pairs-standing", Measure.PAIRS),
+          new RarityScorer("identifiers-rarity", Measure.IDENTIFIERS, 0),
+          // Meaning.
+          new Plain("meaning", c -> Math.max(0, c.hit().cosine() - UNRELATED)),
+          new Plain(
+              "meaning-standing",
               c ->
-                  c.query().bag(Field.KINDS).isEmpty() == c.candidate().bag(Field.KINDS).isEmpty()
+                  c.asked().nearest() <= UNRELATED
                       ? 0
-                      : 1),
-          Plain.of(
-              "same-repository",
-              c -> c.asked().key().repository() == c.earlier().key().repository() ? 1 : 0),
-          Plain.of("open-then", c -> c.earlier().wasOpenAt(c.asked().createdAt()) ? 1 : 0),
-          Plain.of("age", c -> Math.log1p(days(c) / WEEK_IN_DAYS)),
-          Plain.of(
-              "same-author", c -> Objects.equals(c.asked().author(), c.earlier().author()) ? 1 : 0),
-          Plain.of("its-length", c -> Math.log1p(c.candidate().bag(Field.ALL).length())),
-          Plain.of(
-              "length-ratio",
+                      : Math.max(0, c.hit().cosine() - UNRELATED)
+                          / (c.asked().nearest() - UNRELATED)),
+          // Failures.
+          new Plain(
+              "same-signature", 2, SignatureScorers::equal, SignatureScorers::sameFailure),
+          new Plain("signature-nearness", 1, SignatureScorers::nearness, c -> null),
+          new MeasureScorer("message-in-message", Measure.MESSAGES),
+          new MeasureScorer("message-in-text", Measure.MESSAGES_IN_TEXT),
+          new Plain(
+              "shared-frames",
+              0.3,
+              c -> Math.log1p(c.hit().measure(Measure.FRAMES)),
+              SignatureScorers::sharedFrames),
+          new RarityScorer("signature-rarity", Measure.SIGNATURES, 0.3),
+          new FactScorer("same-assertion", Fact.ASSERTION, 2, "both fail the assertion"),
+          new FactScorer("same-test", Fact.TEST, 1, "both fail in the test"),
+          new FactScorer("same-seed", Fact.SEED, 3, "both were run with the seed"),
+          new FactScorer("same-exception", Fact.EXCEPTION, 0.5, "both raise"),
+          new FactScorer("same-symbol", Fact.SYMBOL, 0.5, "both name the symbol"),
+          new FactScorer("same-missing", Fact.MISSING, 0.5, "both lack"),
+          new Plain("same-kind", SignatureScorers::sameKind),
+          new Plain("same-subsystem", SignatureScorers::sameSubsystem),
+          new Plain(
+              "only-one-fails",
+              c -> Comparison.fails(c.query()) == Comparison.fails(c.candidate()) ? 0 : 1),
+          // Where and when.
+          new Plain(
+              "shared-packages",
+              0,
+              c -> Math.log1p(c.hit().measure(Measure.PACKAGES)),
+              Scorers::packages),
+          new MeasureScorer("same-versions", Measure.VERSIONS),
+          new Plain(
+              "other-repository",
+              c -> c.later().key().repository() == c.earlier().key().repository() ? 0 : 1),
+          new Plain("open-then", c -> c.earlier().wasOpenAt(c.later().createdAt()) ? 1 : 0),
+          new Plain("age", c -> Math.log1p(weeks(c))),
+          new Plain(
+              "same-author",
               c ->
-                  Math.abs(
-                      Math.log1p(c.query().bag(Field.ALL).length())
-                          - Math.log1p(c.candidate().bag(Field.ALL).length()))),
-          Plain.of("rank-by-words", c -> reciprocal(c.found().text())),
-          Plain.of("rank-by-meaning", c -> reciprocal(c.found().meaning())),
-          Plain.of("rank-by-signature", c -> reciprocal(c.found().signature())));
+                  !c.later().author().isEmpty() && c.later().author().equals(c.earlier().author())
+                      ? 1
+                      : 0),
+          new Plain("its-length", c -> length(c.candidate().report().post().body())),
+          new Plain(
+              "length-difference",
+              c -> Math.abs(length(c.later().body()) - length(c.earlier().body()))),
+          // The roads that found it.
+          new Plain("rank-by-text", c -> reciprocal(c.hit().rank(Road.TEXT))),
+          new Plain("rank-by-trace", c -> reciprocal(c.hit().rank(Road.TRACE))),
+          new Plain("rank-by-meaning", c -> reciprocal(c.hit().rank(Road.MEANING))));
 
   private Scorers() {}
 
-  private static double days(Comparison c) {
-    Duration age = Duration.between(c.earlier().createdAt(), c.asked().createdAt());
-    return Math.max(0, age.toSeconds() / 86_400.0);
+  /** Names in order. */
+  static List<String> names() {
+    return ALL.stream().map(Scorer::name).toList();
+  }
+
+  private static Scorer.Reason packages(Comparison c) {
+    Set<String> earlier = c.candidate().report().packages();
+    List<String> shared =
+        c.query().report().packages().stream().filter(earlier::contains).sorted().limit(3).toList();
+    return shared.isEmpty()
+        ? null
+        : new Scorer.Reason("both concern the package " + String.join(", ", shared), null);
+  }
+
+  private static double weeks(Comparison c) {
+    Duration age = Duration.between(c.earlier().createdAt(), c.later().createdAt());
+    return Math.max(0, age.toHours() / (24.0 * 7));
+  }
+
+  private static double length(String text) {
+    return Math.log1p(text.length());
   }
 
   private static double reciprocal(int rank) {

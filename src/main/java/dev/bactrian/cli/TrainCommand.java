@@ -1,0 +1,145 @@
+package dev.bactrian.cli;
+
+import dev.bactrian.index.Embedder;
+import dev.bactrian.index.LuceneIndex;
+import dev.bactrian.index.OnnxEmbedder;
+import dev.bactrian.index.ReportIndex;
+import dev.bactrian.index.VectorFile;
+import dev.bactrian.match.Model;
+import dev.bactrian.match.Training;
+import dev.bactrian.report.Post;
+import dev.bactrian.report.ReportKey;
+import dev.bactrian.report.ReportParser;
+import dev.bactrian.signature.Signer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bactrian train}: learns the ranker's weights from a tracker's history. */
+@Command(
+    name = "train",
+    description = {
+      "Learns to rank from a tracker's history and its known duplicates, split in time.",
+      "Prints the figures, a reliability table and the trade-off of thresholds."
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--reports",
+      required = true,
+      paramLabel = "FILE",
+      description = "issues, one JSON object a line, plain or gzipped")
+  Path reports;
+
+  @Option(
+      names = "--pairs",
+      required = true,
+      paramLabel = "FILE",
+      description = "duplicates, two ids a line: numbers or owner/repo#number, tab-separated")
+  Path pairs;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "where the model goes (default: only figures are printed)")
+  Path out;
+
+  @Option(
+      names = "--train-share",
+      defaultValue = "0.6",
+      description = "share of the history that teaches the weights (default ${DEFAULT-VALUE})")
+  double trainShare;
+
+  @Option(
+      names = "--choose-share",
+      defaultValue = "0.2",
+      description = "next share, for calibration and threshold (default ${DEFAULT-VALUE})")
+  double chooseShare;
+
+  @Option(
+      names = {"--train-below"},
+      paramLabel = "NUMBER",
+      description = "issue number at which training ends, instead of a share (one tracker)")
+  Integer trainBelow;
+
+  @Option(
+      names = {"--choose-below"},
+      paramLabel = "NUMBER",
+      description = "issue number at which choosing ends, instead of a share (one tracker)")
+  Integer chooseBelow;
+
+  @Option(
+      names = "--precision",
+      defaultValue = "0.6",
+      description = "labelled precision that suggestions shall have (default ${DEFAULT-VALUE})")
+  double precision;
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "FILE",
+      description = "remembers embeddings here, for the next run")
+  Path vectors;
+
+  @Option(
+      names = "--no-embeddings",
+      description = "learns without the embedding model")
+  boolean noEmbeddings;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter print = spec.commandLine().getOut();
+    List<Post> posts = Replay.inOrder(ReportFiles.read(reports, err));
+    DuplicatePairs known = DuplicatePairs.read(pairs, posts);
+    Training training =
+        new Training(boundary(trainBelow, trainShare, posts), boundary(chooseBelow, trainShare + chooseShare, posts));
+    try (Embedder embedder = embedder();
+        ReportIndex index = LuceneIndex.inMemory()) {
+      new Replay<Training.Lesson>(
+              new ReportParser(),
+              new Signer(),
+              embedder,
+              index,
+              pool -> {
+                ReportKey query = pool.query().key();
+                return Training.lesson(position(query, known), pool, known.earlier(query));
+              })
+          .run(posts, training::add);
+    }
+    Training.Result result = training.learn(reports.getFileName().toString(), precision);
+    Model model = result.model();
+    model.figures().forEach((name, line) -> print.printf("%-7s %s%n", name, line));
+    result.tables().forEach(print::println);
+    print.printf("suggest from %.3f%n", model.suggest());
+    print.flush();
+    if (out != null) {
+      model.write(out);
+    }
+    return 0;
+  }
+
+  private int position(ReportKey query, DuplicatePairs known) {
+    return trainBelow != null ? query.number() : known.position(query);
+  }
+
+  private int boundary(Integer number, double share, List<Post> posts) {
+    return number != null ? number : (int) Math.round(share * posts.size());
+  }
+
+  private Embedder embedder() throws IOException {
+    if (noEmbeddings) {
+      return Embedder.OFF;
+    }
+    int threads = Runtime.getRuntime().availableProcessors();
+    Embedder model = OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, threads);
+    return vectors == null ? model : new VectorFile(vectors, model);
+  }
+}

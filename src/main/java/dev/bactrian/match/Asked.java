@@ -1,0 +1,50 @@
+package dev.bactrian.match;
+
+import dev.bactrian.index.Entry;
+import dev.bactrian.index.Hit;
+import dev.bactrian.index.Measure;
+import dev.bactrian.index.Pool;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A new report with its pool: what every candidate is compared with, and how good the pool's best is.
+ * Immutable.
+ */
+final class Asked {
+  private final Pool pool;
+  private final Map<Measure, Double> best = new EnumMap<>(Measure.class);
+  private final double nearest;
+
+  Asked(Pool pool) {
+    this.pool = pool;
+    for (Measure measure : Measure.values()) {
+      best.put(measure, pool.hits().stream().mapToDouble(h -> h.measure(measure)).max().orElse(0));
+    }
+    this.nearest = pool.hits().stream().mapToDouble(Hit::cosine).max().orElse(0);
+  }
+
+  Entry query() {
+    return pool.query();
+  }
+
+  List<Comparison> comparisons() {
+    return pool.hits().stream().map(hit -> new Comparison(this, hit)).toList();
+  }
+
+  /** The hit's score as a share of what the query scores on itself. */
+  double share(Hit hit, Measure measure) {
+    return pool.share(hit, measure);
+  }
+
+  /** The pool's best score of that measure. */
+  double best(Measure measure) {
+    return best.get(measure);
+  }
+
+  /** The pool's best cosine. */
+  double nearest() {
+    return nearest;
+  }
+}

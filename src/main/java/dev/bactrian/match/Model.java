@@ -1,0 +1,79 @@
+package dev.bactrian.match;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A trained ranker as it is kept: small and readable. Immutable.
+ *
+ * @param data what it learnt from, in words
+ * @param made the day of training
+ * @param features one per scorer, in the scorers' order
+ * @param calibration from scores to probabilities
+ * @param suggest least probability at which a suggestion reached the wished precision
+ * @param figures what was measured, by name
+ */
+@JsonPropertyOrder({"data", "made", "suggest", "calibration", "figures", "features"})
+public record Model(
+    String data,
+    String made,
+    List<Feature> features,
+    Calibration calibration,
+    double suggest,
+    Map<String, String> figures) {
+
+  private static final String SHIPPED = "model.json";
+
+  public Model {
+    features = List.copyOf(features);
+    figures = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(figures));
+  }
+
+  /**
+   * One scorer's part: {@code weight * (value - mean) / deviation} logits.
+   *
+   * @param name the scorer's
+   */
+  public record Feature(String name, double mean, double deviation, double weight) {
+
+    double logits(double value) {
+      return weight * (value - mean) / deviation;
+    }
+  }
+
+  /** The model that comes with the program. */
+  public static Model shipped() {
+    try (InputStream in = Model.class.getResourceAsStream(SHIPPED)) {
+      return new ObjectMapper().readValue(in, Model.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A model that {@link #write} wrote.
+   *
+   * @throws IOException if it can't be read
+   */
+  public static Model read(Path file) throws IOException {
+    return new ObjectMapper().readValue(file.toFile(), Model.class);
+  }
+
+  /**
+   * Writes the model, one feature a line.
+   *
+   * @throws IOException if the file can't be written
+   */
+  public void write(Path file) throws IOException {
+    ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    Files.writeString(file, mapper.writeValueAsString(this) + "\n");
+  }
+}

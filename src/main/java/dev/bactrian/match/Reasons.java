@@ -1,0 +1,103 @@
+package dev.bactrian.match;
+
+import dev.bactrian.index.MatchedTerm;
+import dev.bactrian.index.Measure;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Puts the strongest reasons into words. */
+final class Reasons {
+  private static final int NAMED = 4;
+  private static final int SHORTEST = 3;
+
+  /** A reason given in words has at least this much weight in the order, whatever was learnt. */
+  private static final double LEAST = 0.1;
+
+  private static final Set<Measure> OF_WORDS =
+      EnumSet.of(Measure.TEXT_IN_TEXT, Measure.TITLE_IN_TEXT, Measure.TEXT_IN_TITLE);
+
+  private Reasons() {}
+
+  /** Strongest first; of two with the same quote the stronger. */
+  static List<Evidence> of(Ranker ranker, Ranker.Ranked one, List<MatchedTerm> terms) {
+    List<Evidence> found = new ArrayList<>();
+    for (int i = 0; i < one.values().length; i++) {
+      if (one.values()[i] <= 0) {
+        continue;
+      }
+      Scorer scorer = Scorers.ALL.get(i);
+      Scorer.Reason reason = scorer.reason(one.comparison());
+      if (reason != null) {
+        double weight =
+            Math.max(ranker.contribution(i, one.values()[i]), Math.max(LEAST, scorer.prior()));
+        found.add(new Evidence(scorer.name(), weight, reason.words(), reason.quote()));
+      }
+    }
+    Evidence words = words(ranker, one, terms);
+    if (words != null) {
+      found.add(words);
+    }
+    found.sort(Comparator.comparingDouble(evidence -> -evidence.weight()));
+    Set<String> quotes = new LinkedHashSet<>();
+    return found.stream()
+        .filter(evidence -> evidence.quote() == null || quotes.add(evidence.quote()))
+        .toList();
+  }
+
+  private static Evidence words(Ranker ranker, Ranker.Ranked one, List<MatchedTerm> terms) {
+    String text =
+        one.comparison().later().title() + "\n" + one.comparison().query().report().prose();
+    String lower = text.toLowerCase(Locale.ROOT);
+    Set<String> named = new LinkedHashSet<>();
+    for (MatchedTerm term : terms) {
+      if (named.size() < NAMED
+          && OF_WORDS.contains(term.measure())
+          && term.term().length() >= SHORTEST) {
+        String spelt = spelt(text, lower, term.term());
+        if (spelt != null && named.stream().noneMatch(other -> overlap(other, spelt))) {
+          named.add(spelt);
+        }
+      }
+    }
+    if (named.isEmpty()) {
+      return null;
+    }
+    double weight = LEAST;
+    for (int i = 0; i < one.values().length; i++) {
+      if (Scorers.ALL.get(i) instanceof MeasureScorer scorer
+          && OF_WORDS.contains(scorer.measure())) {
+        weight += Math.max(0, ranker.contribution(i, one.values()[i]));
+      }
+    }
+    return new Evidence("words", weight, "both speak of " + String.join(", ", named), null);
+  }
+
+  private static boolean overlap(String one, String other) {
+    String a = one.toLowerCase(Locale.ROOT);
+    String b = other.toLowerCase(Locale.ROOT);
+    return a.contains(b) || b.contains(a);
+  }
+
+  /** The first word of the text that begins with the term: terms lack their endings. */
+  private static String spelt(String text, String lower, String term) {
+    for (int at = lower.indexOf(term); at >= 0; at = lower.indexOf(term, at + 1)) {
+      if (at == 0 || !isPart(lower.charAt(at - 1))) {
+        int end = at + term.length();
+        while (end < text.length() && end < at + 40 && isPart(text.charAt(end))) {
+          end++;
+        }
+        return text.substring(at, Math.min(end, text.length()));
+      }
+    }
+    return null;
+  }
+
+  private static boolean isPart(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
+  }
+}

@@ -1,0 +1,159 @@
+package dev.bactrian.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Learns the features' weights: a conditional logit over each query's pool (McFadden 1974; ListNet's
+ * top-one loss), which asks that the right candidates get the pool's probability mass. Weights are
+ * drawn to the scorers' priors by a Gaussian penalty. Full-batch Adam; deterministic.
+ */
+final class Trainer {
+  private static final int STEPS = 400;
+  private static final double RATE = 0.05;
+  private static final double FIRST_MOMENT = 0.9;
+  private static final double SECOND_MOMENT = 0.999;
+
+  private final List<String> names;
+  private final double[] priors;
+  private final double penalty;
+
+  /**
+   * @param priors logits a unit of each feature's value, where the data say nothing
+   * @param penalty strength of the pull to the priors
+   */
+  Trainer(List<String> names, double[] priors, double penalty) {
+    this.names = names;
+    this.priors = priors.clone();
+    this.penalty = penalty;
+  }
+
+  /** Learns from the queries that have a right candidate in their pool. */
+  List<Model.Feature> train(List<Query> queries) {
+    List<Query> taught = queries.stream().filter(Query::hasRight).toList();
+    double[] mean = new double[priors.length];
+    double[] deviation = new double[priors.length];
+    moments(taught, mean, deviation);
+    double[] prior = new double[priors.length];
+    for (int i = 0; i < prior.length; i++) {
+      prior[i] = priors[i] * deviation[i];
+    }
+    double[] weight = descend(standardised(taught, mean, deviation), prior);
+    List<Model.Feature> features = new ArrayList<>();
+    for (int i = 0; i < weight.length; i++) {
+      features.add(
+          new Model.Feature(
+              names.get(i), round(mean[i]), round(deviation[i]), round(weight[i])));
+    }
+    return features;
+  }
+
+  private double[] descend(List<Query> queries, double[] prior) {
+    int n = prior.length;
+    double[] weight = prior.clone();
+    double[] first = new double[n];
+    double[] second = new double[n];
+    for (int step = 1; step <= STEPS; step++) {
+      double[] gradient = new double[n];
+      for (Query query : queries) {
+        addGradient(query, weight, gradient);
+      }
+      for (int i = 0; i < n; i++) {
+        double g = gradient[i] + penalty * (weight[i] - prior[i]);
+        first[i] = FIRST_MOMENT * first[i] + (1 - FIRST_MOMENT) * g;
+        second[i] = SECOND_MOMENT * second[i] + (1 - SECOND_MOMENT) * g * g;
+        double m = first[i] / (1 - Math.pow(FIRST_MOMENT, step));
+        double v = second[i] / (1 - Math.pow(SECOND_MOMENT, step));
+        weight[i] -= RATE * m / (Math.sqrt(v) + 1e-9);
+      }
+    }
+    return weight;
+  }
+
+  /** Mass the model gives each candidate, minus the mass the right ones should share. */
+  private static void addGradient(Query query, double[] weight, double[] gradient) {
+    float[][] rows = query.values();
+    double[] mass = new double[rows.length];
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < rows.length; i++) {
+      double score = 0;
+      for (int k = 0; k < weight.length; k++) {
+        score += weight[k] * rows[i][k];
+      }
+      mass[i] = score;
+      most = Math.max(most, score);
+    }
+    double all = 0;
+    double right = 0;
+    for (int i = 0; i < rows.length; i++) {
+      mass[i] = Math.exp(mass[i] - most);
+      all += mass[i];
+      right += query.right()[i] ? mass[i] : 0;
+    }
+    for (int i = 0; i < rows.length; i++) {
+      double error = mass[i] / all - (query.right()[i] ? mass[i] / right : 0);
+      for (int k = 0; k < weight.length; k++) {
+        gradient[k] += error * rows[i][k];
+      }
+    }
+  }
+
+  private static void moments(List<Query> queries, double[] mean, double[] deviation) {
+    long rows = 0;
+    double[] square = new double[mean.length];
+    for (Query query : queries) {
+      for (float[] row : query.values()) {
+        rows++;
+        for (int k = 0; k < mean.length; k++) {
+          mean[k] += row[k];
+          square[k] += (double) row[k] * row[k];
+        }
+      }
+    }
+    for (int k = 0; k < mean.length; k++) {
+      mean[k] /= Math.max(1, rows);
+      double variance = square[k] / Math.max(1, rows) - mean[k] * mean[k];
+      deviation[k] = variance > 1e-9 ? Math.sqrt(variance) : 1;
+    }
+  }
+
+  private static List<Query> standardised(
+      List<Query> queries, double[] mean, double[] deviation) {
+    List<Query> scaled = new ArrayList<>();
+    for (Query query : queries) {
+      float[][] rows = new float[query.values().length][];
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] = Arrays.copyOf(query.values()[i], mean.length);
+        for (int k = 0; k < mean.length; k++) {
+          rows[i][k] = (float) ((rows[i][k] - mean[k]) / deviation[k]);
+        }
+      }
+      scaled.add(new Query(query.position(), rows, query.right()));
+    }
+    return scaled;
+  }
+
+  private static double round(double value) {
+    return Math.round(value * 1e5) / 1e5;
+  }
+
+  /**
+   * One query of history.
+   *
+   * @param position in the tracker's life, to split by
+   * @param values a row for each candidate of its pool
+   * @param right which candidates are duplicates
+   */
+  record Query(int position, float[][] values, boolean[] right) {
+
+    boolean hasRight() {
+      for (boolean one : right) {
+        if (one) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

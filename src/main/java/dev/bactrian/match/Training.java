@@ -1,0 +1,134 @@
+package dev.bactrian.match;
+
+import dev.bactrian.index.Pool;
+import dev.bactrian.report.ReportKey;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Learns a model from a tracker's history, split in time: weights from the first part, calibration,
+ * penalty and threshold from the second, figures from the third. Not thread-safe.
+ */
+public final class Training {
+  private static final double[] PENALTIES = {3, 10, 30, 100};
+
+  private final List<Trainer.Query> queries = new ArrayList<>();
+  private final int trainBelow;
+  private final int chooseBelow;
+
+  /**
+   * @param trainBelow queries before this position teach the weights
+   * @param chooseBelow those before this one the calibration; the rest is only measured on
+   */
+  public Training(int trainBelow, int chooseBelow) {
+    this.trainBelow = trainBelow;
+    this.chooseBelow = chooseBelow;
+  }
+
+  /**
+   * What history says of one report; made on any thread, as state only of its own.
+   *
+   * @param position of the report in the tracker's life
+   * @param pool what was found for it then
+   * @param right the earlier reports of its cluster
+   */
+  public static Lesson lesson(int position, Pool pool, Set<ReportKey> right) {
+    List<Comparison> comparisons = new Asked(pool).comparisons();
+    float[][] values = new float[comparisons.size()][];
+    boolean[] duplicate = new boolean[values.length];
+    for (int i = 0; i < values.length; i++) {
+      double[] row = Ranker.values(comparisons.get(i));
+      values[i] = new float[row.length];
+      for (int k = 0; k < row.length; k++) {
+        values[i][k] = (float) row[k];
+      }
+      duplicate[i] = right.contains(comparisons.get(i).earlier().key());
+    }
+    return new Lesson(new Trainer.Query(position, values, duplicate), !right.isEmpty());
+  }
+
+  /** One report's lesson; opaque. */
+  public static final class Lesson {
+    private final Trainer.Query query;
+    private final boolean duplicate;
+
+    private Lesson(Trainer.Query query, boolean duplicate) {
+      this.query = query;
+      this.duplicate = duplicate;
+    }
+  }
+
+  /** Keeps a lesson. Those of the first part teach only where they have a right answer. */
+  public void add(Lesson lesson) {
+    if (lesson.query.position() >= trainBelow || lesson.duplicate) {
+      queries.add(lesson.query);
+      if (lesson.duplicate) {
+        duplicates.add(lesson.query);
+      }
+    }
+  }
+
+  private final Set<Trainer.Query> duplicates =
+      java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+
+  /**
+   * Trains.
+   *
+   * @param data what the lessons come from, in words
+   * @param precision of suggestions that is wished for
+   */
+  public Result learn(String data, double precision) {
+    List<Trainer.Query> train = between(0, trainBelow);
+    List<Trainer.Query> choose = between(trainBelow, chooseBelow);
+    List<Trainer.Query> report = between(chooseBelow, Integer.MAX_VALUE);
+    double[] priors = Scorers.ALL.stream().mapToDouble(Scorer::prior).toArray();
+    List<Model.Feature> best = null;
+    double most = -1;
+    for (double penalty : PENALTIES) {
+      List<Model.Feature> features = new Trainer(Scorers.names(), priors, penalty).train(train);
+      double quality = Evaluation.of(features, choose, duplicates).meanReciprocalRank();
+      if (quality > most + 0.002) {
+        most = quality;
+        best = features;
+      }
+    }
+    Evaluation chosen = Evaluation.of(best, choose, duplicates);
+    Calibration calibration = Calibrator.fit(chosen.samples());
+    double threshold = chosen.threshold(calibration, precision);
+    Map<String, String> figures = new LinkedHashMap<>();
+    figures.put("train", Evaluation.of(best, train, duplicates).line());
+    figures.put("choose", chosen.line());
+    List<String> tables = new ArrayList<>();
+    tables.addAll(chosen.reliability("choice", calibration));
+    if (!report.isEmpty()) {
+      Evaluation last = Evaluation.of(best, report, duplicates);
+      figures.put("report", last.line());
+      tables.addAll(last.reliability("report", calibration));
+      tables.addAll(last.tradeOff(calibration, threshold));
+    }
+    String split =
+        String.format(
+            Locale.ROOT, "%s; train < %d, choose < %d", data, trainBelow, chooseBelow);
+    Model model =
+        new Model(split, LocalDate.now().toString(), best, calibration, threshold, figures);
+    return new Result(model, tables);
+  }
+
+  private List<Trainer.Query> between(int from, int below) {
+    return queries.stream()
+        .filter(query -> query.position() >= from && query.position() < below)
+        .toList();
+  }
+
+  /**
+   * A trained model.
+   *
+   * @param tables reliability and trade-off, lines to print
+   */
+  public record Result(Model model, List<String> tables) {}
+}
