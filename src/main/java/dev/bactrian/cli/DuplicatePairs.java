@@ -58,6 +58,11 @@ final class DuplicatePairs {
     return at;
   }
 
+  /** Number of reports in the tracker. */
+  int size() {
+    return positions.size();
+  }
+
   /** Place of the report in the tracker's life, from 0. */
   int position(ReportKey key) {
     return positions.get(key);

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Lives through a tracker's history: each report meets the index that holds exactly the reports
@@ -69,6 +70,12 @@ final class Replay<R> {
 
   /** Hands over one result per post, in order. */
   void run(List<Post> posts, Consumer<R> done) throws InterruptedException, ExecutionException {
+    run(posts, post -> true, done);
+  }
+
+  /** Hands over one result per post that is asked for, in order; the others are only learnt. */
+  void run(List<Post> posts, Predicate<Post> asked, Consumer<R> done)
+      throws InterruptedException, ExecutionException {
     try (ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       try {
@@ -80,8 +87,10 @@ final class Replay<R> {
             reading.add(read(workers, posts.get(next++)));
           }
           Entry entry = reading.remove().get();
-          Snapshot before = index.snapshot();
-          judging.add(workers.submit(() -> judge(before, entry)));
+          if (asked.test(entry.report().post())) {
+            Snapshot before = index.snapshot();
+            judging.add(workers.submit(() -> judge(before, entry)));
+          }
           index.put(entry);
           while (judging.size() > AHEAD) {
             done.accept(judging.remove().get());

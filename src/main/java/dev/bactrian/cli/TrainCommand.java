@@ -100,7 +100,9 @@ final class TrainCommand implements Callable<Integer> {
     List<Post> posts = Replay.inOrder(ReportFiles.read(reports, err));
     DuplicatePairs known = DuplicatePairs.read(pairs, posts);
     Training training =
-        new Training(boundary(trainBelow, trainShare, posts), boundary(chooseBelow, trainShare + chooseShare, posts));
+        new Training(
+            boundary(trainBelow, trainShare, posts.size()),
+            boundary(chooseBelow, trainShare + chooseShare, posts.size()));
     try (Embedder embedder = embedder();
         ReportIndex index = LuceneIndex.inMemory()) {
       new Replay<Training.Lesson>(
@@ -112,7 +114,7 @@ final class TrainCommand implements Callable<Integer> {
                 ReportKey query = pool.query().key();
                 return Training.lesson(position(query, known), pool, known.earlier(query));
               })
-          .run(posts, training::add);
+          .run(posts, post -> teaches(post.key(), known), training::add);
     }
     Training.Result result = training.learn(reports.getFileName().toString(), precision);
     Model model = result.model();
@@ -126,12 +128,18 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** In the first part only a report with a right answer teaches anything. */
+  private boolean teaches(ReportKey query, DuplicatePairs known) {
+    return position(query, known) >= boundary(trainBelow, trainShare, known.size())
+        || !known.earlier(query).isEmpty();
+  }
+
   private int position(ReportKey query, DuplicatePairs known) {
     return trainBelow != null ? query.number() : known.position(query);
   }
 
-  private int boundary(Integer number, double share, List<Post> posts) {
-    return number != null ? number : (int) Math.round(share * posts.size());
+  private static int boundary(Integer number, double share, int reports) {
+    return number != null ? number : (int) Math.round(share * reports);
   }
 
   private Embedder embedder() throws IOException {

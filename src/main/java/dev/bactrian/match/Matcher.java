@@ -54,7 +54,7 @@ public final class Matcher {
     }
   }
 
-  /** The likeliest candidates of a pool; reasons are of failures only, as words need an index. */
+  /** The likeliest candidates of a pool; without an index the shared words are not named. */
   public List<Candidate> match(Pool pool, int top) {
     return fold(ranker.rank(pool), top).stream()
         .map(one -> explained(one, List.of()).candidate())

@@ -64,17 +64,19 @@ final class Reasons {
         }
       }
     }
-    if (named.isEmpty()) {
-      return null;
-    }
-    double weight = LEAST;
+    double weight = 0;
     for (int i = 0; i < one.values().length; i++) {
       if (Scorers.ALL.get(i) instanceof MeasureScorer scorer
           && OF_WORDS.contains(scorer.measure())) {
         weight += Math.max(0, ranker.contribution(i, one.values()[i]));
       }
     }
-    return new Evidence("words", weight, "both speak of " + String.join(", ", named), null);
+    if (weight <= 0) {
+      return null;
+    }
+    String reason =
+        named.isEmpty() ? "their words are alike" : "both speak of " + String.join(", ", named);
+    return new Evidence("words", weight, reason, null);
   }
 
   private static boolean overlap(String one, String other) {

@@ -13,6 +13,9 @@ final class Scorers {
   /** Below this cosine two reports of one tracker say nothing about each other. */
   private static final double UNRELATED = 0.6;
 
+  /** Above this cosine people would agree that two texts speak of the same thing. */
+  private static final double ALIKE = 0.85;
+
   /** A new scorer goes here, and the model is trained anew ({@code bactrian train}). */
   static final List<Scorer> ALL =
       List.of(
@@ -35,7 +38,14 @@ final class Scorers {
           new StandingScorer("word-pairs-standing", Measure.PAIRS),
           new RarityScorer("identifiers-rarity", Measure.IDENTIFIERS, 0),
           // Meaning.
-          new Plain("meaning", c -> Math.max(0, c.hit().cosine() - UNRELATED)),
+          new Plain(
+              "meaning",
+              0,
+              c -> Math.max(0, c.hit().cosine() - UNRELATED),
+              c ->
+                  c.hit().cosine() < ALIKE
+                      ? null
+                      : new Scorer.Reason("they say nearly the same, if in other words", null)),
           new Plain(
               "meaning-standing",
               c ->
