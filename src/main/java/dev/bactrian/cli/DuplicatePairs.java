@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Known duplicates of a tracker: pairs joined to clusters. A third column {@code related} marks pairs
- * that are no duplicates; they are left out. Immutable.
+ * Known duplicates of a tracker: pairs joined to clusters. A third column {@code related} marks
+ * pairs that are no duplicates; they are left out. Immutable.
  */
 final class DuplicatePairs {
   private final Map<ReportKey, Integer> positions = new HashMap<>();

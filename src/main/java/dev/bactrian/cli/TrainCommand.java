@@ -88,9 +88,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "remembers embeddings here, for the next run")
   Path vectors;
 
-  @Option(
-      names = "--no-embeddings",
-      description = "learns without the embedding model")
+  @Option(names = "--no-embeddings", description = "learns without the embedding model")
   boolean noEmbeddings;
 
   @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A new report with its pool: what every candidate is compared with, and how good the pool's best is.
- * Immutable.
+ * A new report with its pool: what every candidate is compared with, and how good the pool's best
+ * is. Immutable.
  */
 final class Asked {
   private final Pool pool;

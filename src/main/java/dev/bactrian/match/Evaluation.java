@@ -69,7 +69,8 @@ final class Evaluation {
   }
 
   private double recall(int at) {
-    return firstRanks.stream().filter(rank -> rank <= at).count() / (double) Math.max(1, duplicates);
+    return firstRanks.stream().filter(rank -> rank <= at).count()
+        / (double) Math.max(1, duplicates);
   }
 
   String line() {
@@ -151,7 +152,10 @@ final class Evaluation {
       int right = 0;
       for (List<Calibrator.Sample> top : tops) {
         List<Calibrator.Sample> over =
-            top.stream().filter(one -> probability(calibration, one) >= threshold).limit(3).toList();
+            top.stream()
+                .filter(one -> probability(calibration, one) >= threshold)
+                .limit(3)
+                .toList();
         said += over.isEmpty() ? 0 : 1;
         right += over.stream().anyMatch(Calibrator.Sample::right) ? 1 : 0;
       }

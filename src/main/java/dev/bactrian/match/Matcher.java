@@ -87,8 +87,7 @@ public final class Matcher {
     List<Contribution> all = new ArrayList<>();
     for (int i = 0; i < one.values().length; i++) {
       double value = one.values()[i];
-      all.add(
-          new Contribution(Scorers.ALL.get(i).name(), value, ranker.contribution(i, value)));
+      all.add(new Contribution(Scorers.ALL.get(i).name(), value, ranker.contribution(i, value)));
     }
     return all;
   }

@@ -54,8 +54,7 @@ final class Scorers {
                       : Math.max(0, c.hit().cosine() - UNRELATED)
                           / (c.asked().nearest() - UNRELATED)),
           // Failures.
-          new Plain(
-              "same-signature", 2, SignatureScorers::equal, SignatureScorers::sameFailure),
+          new Plain("same-signature", 2, SignatureScorers::equal, SignatureScorers::sameFailure),
           new Plain("signature-nearness", 1, SignatureScorers::nearness, c -> null),
           new MeasureScorer("message-in-message", Measure.MESSAGES),
           new MeasureScorer("message-in-text", Measure.MESSAGES_IN_TEXT),

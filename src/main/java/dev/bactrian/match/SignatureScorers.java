@@ -30,8 +30,7 @@ final class SignatureScorers {
 
   /** 1 minus the smallest distance between a failure here and one there; 0 without failures. */
   static double nearness(Comparison comparison) {
-    List<Signature> later =
-        Comparison.signatures(comparison.query()).limit(COMPARED).toList();
+    List<Signature> later = Comparison.signatures(comparison.query()).limit(COMPARED).toList();
     if (later.isEmpty()) {
       return 0;
     }

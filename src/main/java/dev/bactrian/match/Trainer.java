@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Learns the features' weights: a conditional logit over each query's pool (McFadden 1974; ListNet's
- * top-one loss), which asks that the right candidates get the pool's probability mass. Weights are
- * drawn to the scorers' priors by a Gaussian penalty. Full-batch Adam; deterministic.
+ * Learns the features' weights: a conditional logit over each query's pool (McFadden 1974;
+ * ListNet's top-one loss), which asks that the right candidates get the pool's probability mass.
+ * Weights are drawn to the scorers' priors by a Gaussian penalty. Full-batch Adam; deterministic.
  */
 final class Trainer {
   private static final int STEPS = 400;
@@ -43,8 +43,7 @@ final class Trainer {
     List<Model.Feature> features = new ArrayList<>();
     for (int i = 0; i < weight.length; i++) {
       features.add(
-          new Model.Feature(
-              names.get(i), round(mean[i]), round(deviation[i]), round(weight[i])));
+          new Model.Feature(names.get(i), round(mean[i]), round(deviation[i]), round(weight[i])));
     }
     return features;
   }
@@ -118,8 +117,7 @@ final class Trainer {
     }
   }
 
-  private static List<Query> standardised(
-      List<Query> queries, double[] mean, double[] deviation) {
+  private static List<Query> standardised(List<Query> queries, double[] mean, double[] deviation) {
     List<Query> scaled = new ArrayList<>();
     for (Query query : queries) {
       float[][] rows = new float[query.values().length][];

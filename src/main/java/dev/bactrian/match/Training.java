@@ -112,8 +112,7 @@ public final class Training {
       tables.addAll(last.tradeOff(calibration, threshold));
     }
     String split =
-        String.format(
-            Locale.ROOT, "%s; train < %d, choose < %d", data, trainBelow, chooseBelow);
+        String.format(Locale.ROOT, "%s; train < %d, choose < %d", data, trainBelow, chooseBelow);
     Model model =
         new Model(split, LocalDate.now().toString(), best, calibration, threshold, figures);
     return new Result(model, tables);

@@ -35,7 +35,8 @@ class MatcherTest {
     index = LuceneIndex.inMemory();
     index.put(entry(post(1, "Assertion about heap status fails under stress", ASSERTION)));
     index.put(entry(post(2, "Typo in the manual's chapter on functors", "It says functer.")));
-    index.put(entry(post(3, "Weak hash sets lose entries after compaction", "Weak.merge forgets.")));
+    index.put(
+        entry(post(3, "Weak hash sets lose entries after compaction", "Weak.merge forgets.")));
     index.put(entry(post(4, "Printf %a prints nothing", "Printf.printf \"%a\" drops its output.")));
   }
 

@@ -41,8 +41,7 @@ class ModelTest {
   void a_model_of_other_scorers_is_refused() {
     Model shipped = Model.shipped();
     Model other =
-        new Model(
-            "", "", List.of(), shipped.calibration(), shipped.suggest(), shipped.figures());
+        new Model("", "", List.of(), shipped.calibration(), shipped.suggest(), shipped.figures());
 
     assertThatThrownBy(() -> new Ranker(other)).hasMessageContaining("retrain");
   }

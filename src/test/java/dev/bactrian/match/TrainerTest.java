@@ -22,7 +22,10 @@ class TrainerTest {
         float sign = right[i] ? 1 : -1;
         rows[i] =
             new float[] {
-              sign * 0.7f + random.nextFloat(), -sign * 0.7f + random.nextFloat(), 0, random.nextFloat()
+              sign * 0.7f + random.nextFloat(),
+              -sign * 0.7f + random.nextFloat(),
+              0,
+              random.nextFloat()
             };
       }
       queries.add(new Trainer.Query(q, rows, right));
@@ -32,7 +35,9 @@ class TrainerTest {
         new Trainer(List.of("for", "against", "silent", "noise"), new double[] {0, 0, 2, 0}, 1)
             .train(queries);
 
-    assertThat(learnt).extracting(Model.Feature::name).containsExactly("for", "against", "silent", "noise");
+    assertThat(learnt)
+        .extracting(Model.Feature::name)
+        .containsExactly("for", "against", "silent", "noise");
     assertThat(learnt.get(0).weight()).isGreaterThan(0.5);
     assertThat(learnt.get(1).weight()).isLessThan(-0.5);
     assertThat(learnt.get(2).logits(1)).isCloseTo(2, within(1e-3));
@@ -41,7 +46,8 @@ class TrainerTest {
 
   @Test
   void no_history_leaves_the_priors() {
-    List<Model.Feature> learnt = new Trainer(List.of("one"), new double[] {1.5}, 1).train(List.of());
+    List<Model.Feature> learnt =
+        new Trainer(List.of("one"), new double[] {1.5}, 1).train(List.of());
 
     assertThat(learnt.getFirst().logits(2)).isCloseTo(3, within(1e-3));
   }
