@@ -29,8 +29,10 @@ final class CCompiler implements Format {
     if (message == null) {
       return;
     }
+    // ocamlopt hands its own output to the assembler.
+    boolean generated = location != null && location.file().contains("camlasm");
     Failure failure =
-        Failure.of(Kind.C_COMPILE_ERROR, message, log.number(index)).withLocation(location);
+        Failure.of(generated ? Kind.INTERNAL_COMPILER_ERROR : Kind.C_COMPILE_ERROR, message, log.number(index)).withLocation(location);
     int missing = message.indexOf(": No such file or directory");
     if (missing < 0) {
       missing = message.indexOf(" file not found");
@@ -38,7 +40,12 @@ final class CCompiler implements Format {
     found.accept(
         missing > 0
             ? failure.withFact(Fact.MISSING, Text.unquote(message.substring(0, missing)))
-            : failure.withFact(Fact.SYMBOL, Text.quoted(message)));
+            : failure.withFact(Fact.SYMBOL, symbol(message)));
+  }
+
+  private static String symbol(String message) {
+    String quoted = message.startsWith("#") ? null : Text.quoted(message);
+    return quoted != null && Character.isJavaIdentifierStart(quoted.charAt(0)) ? quoted : null;
   }
 
   private static String message(String line, Location location) {

@@ -38,9 +38,7 @@ final class Cause {
         return false;
       }
       for (String words : OWN_WORDS) {
-        if (line.contains(words)
-            && !line.contains("error: ld returned")
-            && !line.contains("linker command failed")) {
+        if (line.contains(words)) {
           return true;
         }
       }

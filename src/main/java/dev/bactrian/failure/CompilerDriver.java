@@ -39,7 +39,8 @@ final class CompilerDriver implements Format {
       name = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
       found.accept(
           Failure.of(kind, line, log.number(index)).withFact(Fact.MISSING, Text.unquote(name)));
-    } else if (line.startsWith(UNDEFINED) || line.startsWith(UNAVAILABLE)) {
+    } else if (log.line(index).startsWith(UNDEFINED)
+        || log.line(index).startsWith(UNAVAILABLE)) {
       found.accept(
           Failure.of(Kind.LINK_ERROR, line, log.number(index))
               .withFact(Fact.SYMBOL, Text.quoted(line)));

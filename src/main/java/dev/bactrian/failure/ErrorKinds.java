@@ -19,12 +19,12 @@ final class ErrorKinds {
           new Wording("Library \"", Kind.DEPENDENCY_MISSING, Fact.MISSING),
           new Wording("Program ", Kind.TOOL_MISSING, Fact.MISSING),
           new Wording("Tool ", Kind.TOOL_MISSING, Fact.MISSING),
-          new Wording("Error while linking", Kind.LINK_ERROR, Fact.SYMBOL),
-          new Wording("No implementation", Kind.LINK_ERROR, Fact.SYMBOL),
-          new Wording("Required module", Kind.LINK_ERROR, Fact.SYMBOL),
+          new Wording("Error while linking", Kind.LINK_ERROR, null),
+          new Wording("No implementation", Kind.LINK_ERROR, null),
+          new Wording("Required module", Kind.LINK_ERROR, null),
           new Wording("Wrong link order", Kind.LINK_ERROR, null),
-          new Wording("Duplicated implementation", Kind.LINK_ERROR, Fact.SYMBOL),
-          new Wording("Multiple definition of", Kind.LINK_ERROR, Fact.SYMBOL),
+          new Wording("Duplicated implementation", Kind.LINK_ERROR, null),
+          new Wording("Multiple definition of", Kind.LINK_ERROR, null),
           new Wording("Error on dynamically loaded library", Kind.LINK_ERROR, null),
           new Wording("Error during linking", Kind.LINK_ERROR, null),
           new Wording("Error while building custom runtime", Kind.LINK_ERROR, null),
@@ -46,7 +46,32 @@ final class ErrorKinds {
           "is not a bytecode library",
           "reference to undefined global",
           "reference to undefined compilation unit",
-          "the external function `");
+          "is unavailable (required by",
+          "was not compiled with the `-for-pack",
+          "the external function ");
+
+  private static final List<String> TYPE_ERRORS =
+      List.of(
+          "Unbound ",
+          "Syntax error",
+          "Signature mismatch",
+          "Type ",
+          "This expression ",
+          "This pattern ",
+          "This function ",
+          "This variant ",
+          "This record ",
+          "This type ",
+          "This kind of expression",
+          "The implementation ",
+          "The value ",
+          "The constant ",
+          "The constructor ",
+          "The function applied",
+          "The record field",
+          "The type ",
+          "Some type",
+          "Some record fields");
 
   /** Wrappers: they say that a command failed whose own words stand above them. */
   private static final List<String> WRAPPERS =
@@ -57,7 +82,8 @@ final class ErrorKinds {
           "Error-enabled warnings",
           "I/O error: ",
           "Error while running external preprocessor",
-          "External preprocessor does not produce");
+          "External preprocessor does not produce",
+          "Assembler error");
 
   private static final int LOOK_BACK = 80;
 
@@ -81,7 +107,9 @@ final class ErrorKinds {
       kind = byContent(message, location);
     }
     Failure failure = Failure.of(kind, message, log.number(index));
-    if (fact != null) {
+    if (kind == Kind.LINK_ERROR) {
+      failure = failure.withFact(Fact.SYMBOL, LinkSymbols.of(message));
+    } else if (fact != null) {
       failure = failure.withFact(fact, name(message));
     }
     if (kind == Kind.UNCAUGHT_EXCEPTION) {
@@ -131,7 +159,7 @@ final class ErrorKinds {
       }
     }
     if (location == null) {
-      return Kind.BUILD_ERROR;
+      return isTypeError(message) ? Kind.COMPILE_ERROR : Kind.BUILD_ERROR;
     }
     String file = location.file() == null ? "" : Text.basename(location.file());
     if (file.equals("_none_") && message.startsWith("Cannot find file")) {
@@ -143,15 +171,29 @@ final class ErrorKinds {
     return Kind.COMPILE_ERROR;
   }
 
+  /** Logs are often cut between the location and the message. */
+  private static boolean isTypeError(String message) {
+    for (String head : TYPE_ERRORS) {
+      if (message.startsWith(head)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isBuildFile(String file) {
-    return file.startsWith("dune")
+    if (file.endsWith(".ml") || file.endsWith(".mli")) {
+      return false;
+    }
+    return file.equals("dune")
+        || file.startsWith("dune-")
+        || file.startsWith("dune.")
         || file.startsWith("jbuild")
-        || file.endsWith(".opam")
         || file.equals("opam")
+        || file.endsWith(".opam")
         || file.endsWith(".pkg")
-        || file.equals("command line")
-        || file.endsWith(".t")
-        || file.endsWith(".lock");
+        || file.endsWith(".lock")
+        || file.equals("command line");
   }
 
   private static boolean isWrapper(String message) {

@@ -12,6 +12,8 @@ final class ErrorMessages implements Format {
 
   private static final String PLAIN = "Error:";
   private static final String QUALIFIED = "Error (";
+  private static final int LOOK_BACK = 60;
+  private static final String COMMAND = "Command line: ";
 
   @Override
   public String name() {
@@ -49,12 +51,25 @@ final class ErrorMessages implements Format {
     }
     String message = Paragraph.join(log, index, line.substring(end));
     String warning = warning(line, start, end);
+    Failure culprit = FatalWarnings.isSummary(message) ? FatalWarnings.lastAbove(log, index) : null;
+    if (culprit != null && !Cause.above(log, index, LOOK_BACK)) {
+      found.accept(culprit);
+      return;
+    }
     Failure failure =
         warning != null
             ? Failure.of(Kind.WARNING_AS_ERROR, message, log.number(index))
                 .withFact(Fact.WARNING, warning)
             : ErrorKinds.classify(log, index, message, location);
+    if (message.startsWith("Error while running external preprocessor")) {
+      failure = failure.withFact(Fact.COMMAND, commandBelow(log, index));
+    }
     found.accept(location == null ? failure : failure.withLocation(location.toLocation()));
+  }
+
+  private static String commandBelow(Log log, int index) {
+    String next = index + 1 < log.size() ? log.line(index + 1) : "";
+    return next.startsWith(COMMAND) ? next.substring(COMMAND.length()).strip() : null;
   }
 
   /** Index behind the head, or -1 if there is none at {@code start}. */

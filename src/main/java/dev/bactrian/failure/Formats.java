@@ -21,6 +21,8 @@ public final class Formats {
           new OutputDiff(),
           new Crowbar(),
           new Ocamltest(),
+          // Before the exceptions, since camlp4 reports some of its errors as one.
+          new Grammars(),
           // What a program says when it dies, innermost first.
           new UncaughtException(),
           new RuntimeAssertion(),
@@ -40,7 +42,6 @@ public final class Formats {
           new ErrorMessages(),
           new CCompiler(),
           new Linker(),
-          new Grammars(),
           new Findlib(),
           new Ocamlbuild(),
           new Configure(),

@@ -16,6 +16,8 @@ final class Grammars implements Format {
 
   private static final String CAMLP4 = "Camlp4: Uncaught exception: ";
 
+  private static final String OCAMLYACC = "ocamlyacc: ";
+
   @Override
   public String name() {
     return "parsers and preprocessors";
@@ -23,7 +25,7 @@ final class Grammars implements Format {
 
   @Override
   public List<String> triggers() {
-    return List.of(PARSE, LEXER, LOADING, CAMLP4);
+    return List.of(PARSE, LEXER, LOADING, CAMLP4, OCAMLYACC);
   }
 
   @Override
@@ -43,12 +45,26 @@ final class Grammars implements Format {
               .withFact(Fact.MISSING, missing ? Text.quoted(exception) : null));
     } else if (line.startsWith(LOADING)) {
       found.accept(compile(log, index, line).withFact(Fact.MISSING, Text.quoted(line)));
+    } else if (line.startsWith(OCAMLYACC + "e - ") || line.startsWith(OCAMLYACC + "f - ")) {
+      found.accept(
+          compile(log, index, line.substring(OCAMLYACC.length() + 4)).withLocation(yacc(line)));
     } else if (line.startsWith("File \"")) {
       SourceLocation location = SourceLocation.parse(line);
       if (location != null && location.rest().startsWith("syntax error")) {
         found.accept(compile(log, index, location.rest()).withLocation(location.toLocation()));
       }
     }
+  }
+
+  /** {@code line 5 of "f.mly", syntax error} (yacc/error.c); null where no line is named. */
+  private static Location yacc(String line) {
+    int from = OCAMLYACC.length() + "e - line ".length();
+    int to = line.indexOf(" of ", 0);
+    if (!line.startsWith("line ", from - 5) || to < from) {
+      return null;
+    }
+    String file = Text.between(line, " of \"", "\"");
+    return file == null ? null : new Location(file, Text.number(line, from, Text.digitsEnd(line, from)));
   }
 
   private static Failure compile(Log log, int index, String message) {

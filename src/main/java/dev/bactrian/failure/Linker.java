@@ -20,7 +20,7 @@ final class Linker implements Format {
           new Wording("undefined reference to ", "undefined reference to ", null, Fact.SYMBOL),
           new Wording("undefined symbol: ", "undefined symbol: ", null, Fact.SYMBOL),
           new Wording("Undefined symbols for architecture", null, null, Fact.SYMBOL),
-          new Wording("cannot find -l", "cannot find -l", null, Fact.MISSING),
+          new Wording("cannot find -l", "cannot find -l", ":", Fact.MISSING),
           new Wording("unable to find library -l", "unable to find library -l", null, Fact.MISSING),
           new Wording("library not found for -l", "library not found for -l", null, Fact.MISSING),
           new Wording("ld: library '", "ld: library '", "'", Fact.MISSING),
@@ -29,6 +29,7 @@ final class Linker implements Format {
           new Wording("recompile with -fPIC", "against symbol `", "'", Fact.SYMBOL),
           new Wording(
               "unresolved external symbol ", "unresolved external symbol ", " ", Fact.SYMBOL),
+          new Wording("file format not recognized", null, null, null),
           new Wording("file not recognized", null, null, null),
           new Wording("file in wrong format", null, null, null),
           new Wording("final link failed: ", null, null, null));
@@ -55,6 +56,7 @@ final class Linker implements Format {
         "recompile with -fPIC",
         "unresolved external symbol ",
         "file not recognized",
+        "file format not recognized",
         "file in wrong format",
         "final link failed: ",
         "ld returned",
@@ -78,8 +80,7 @@ final class Linker implements Format {
     for (String wrapper : WRAPPERS) {
       if (line.contains(wrapper)
           && line.contains("error: ")
-          && !failedAbove(log, index)
-          && !Cause.above(log, index, LOOK_BACK)) {
+          && !failedAbove(log, index)) {
         String message = line.substring(line.indexOf("error: ") + 7).strip();
         found.accept(Failure.of(Kind.LINK_ERROR, message, log.number(index)));
       }
@@ -98,6 +99,8 @@ final class Linker implements Format {
       }
     } else if (wording.text.startsWith("Undefined symbols") && index + 1 < log.size()) {
       name = Text.quoted(log.line(index + 1));
+      // Mach-O puts an underscore before every C symbol.
+      name = name != null && name.startsWith("_") ? name.substring(1) : name;
       message = name == null ? message : message + " \"" + name + '"';
     }
     Failure failure =

@@ -31,6 +31,10 @@ final class Paragraph {
     "ocamlfind ",
     "(cd ",
     "Exception:",
+    "Raised at ",
+    "Raised by ",
+    "Re-raised at ",
+    "Called from ",
     "Fatal error:",
     "Leaving directory",
     "Entering directory",
@@ -46,7 +50,9 @@ final class Paragraph {
     StringBuilder message = new StringBuilder(cap(head).strip());
     int indent = Text.indent(log.line(index));
     boolean quoted = log.quoted(index);
-    boolean list = message.isEmpty() || head.endsWith(":");
+    // A head alone on its line is followed by the message up to the next blank line.
+    boolean whole = message.isEmpty();
+    boolean list = whole || head.endsWith(":");
     int end = Math.min(log.size(), index + MAX_LINES);
     String previous = log.line(index);
     for (int i = index + 1; i < end && message.length() < MAX_LENGTH; i++) {
@@ -55,7 +61,7 @@ final class Paragraph {
         break;
       }
       String more = cap(line).strip();
-      list = list && (message.isEmpty() || isItem(line, indent)) || more.endsWith(":");
+      list = whole || list && isItem(line, indent) || more.endsWith(":");
       if (!message.isEmpty()) {
         message.append(' ');
       }

@@ -117,7 +117,7 @@ record SourceLocation(String file, Integer line, String rest) {
 
   /** Before 4.08 the toplevel printed the source bare, with carets in the row below. */
   private static boolean isOldExcerpt(Log log, int index, int head) {
-    if (index + 2 != head || index == 0) {
+    if (index + 2 != head || index == 0 || log.line(index).equals("[...]")) {
       return false;
     }
     String carets = log.line(index + 1);
