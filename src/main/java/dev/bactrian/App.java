@@ -13,10 +13,6 @@ import dev.bactrian.handler.Wiring;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.IndexFolder;
 import dev.bactrian.index.ReportIndex;
-import dev.bactrian.store.Backfills;
-import dev.bactrian.store.Reports;
-import dev.bactrian.store.Repositories;
-import dev.bactrian.web.Check;
 import dev.bactrian.index.Scope;
 import dev.bactrian.match.Matcher;
 import dev.bactrian.match.Model;
@@ -27,7 +23,11 @@ import dev.bactrian.queue.Worker;
 import dev.bactrian.report.ReportParser;
 import dev.bactrian.report.TemplateText;
 import dev.bactrian.signature.Signer;
+import dev.bactrian.store.Backfills;
 import dev.bactrian.store.Database;
+import dev.bactrian.store.Reports;
+import dev.bactrian.store.Repositories;
+import dev.bactrian.web.Check;
 import dev.bactrian.web.Operations;
 import dev.bactrian.web.Site;
 import dev.bactrian.webhook.WebhookReceiver;
@@ -148,9 +148,7 @@ public final class App implements AutoCloseable {
                 PARALLEL));
     WebhookReceiver receiver =
         new WebhookReceiver(
-            queue,
-            identity.webhookSecrets().stream().map(Secret::expose).toList(),
-            Events.names());
+            queue, identity.webhookSecrets().stream().map(Secret::expose).toList(), Events.names());
     server = listen(config, receiver, metrics);
     opened.push(server::stop);
     open.addAll(opened);

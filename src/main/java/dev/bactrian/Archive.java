@@ -163,8 +163,7 @@ public final class Archive implements AutoCloseable {
             .map(Repositories.Repository::id)
             .min(Comparator.naturalOrder())
             .orElse(0L);
-    var added =
-        new Repositories.Repository(Math.min(0, lowest) - 1, 0, owner, name, false, false);
+    var added = new Repositories.Repository(Math.min(0, lowest) - 1, 0, owner, name, false, false);
     repositories.put(added);
     return added;
   }

@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The figures behind {@code /metrics}. No label holds a repository, a title or a login. Thread-safe.
+ * The figures behind {@code /metrics}. No label holds a repository, a title or a login.
+ * Thread-safe.
  */
 final class Metrics {
 
@@ -41,7 +42,8 @@ final class Metrics {
         .description("reports that can be found")
         .register(registry);
     gaugeOf("bactrian.backfill.issues", "old issues read", backfills, Backfills.Progress::issues);
-    gaugeOf("bactrian.backfill.remarks", "old comments read", backfills, Backfills.Progress::remarks);
+    gaugeOf(
+        "bactrian.backfill.remarks", "old comments read", backfills, Backfills.Progress::remarks);
     Gauge.builder(
             "bactrian.backfill.running",
             backfills,

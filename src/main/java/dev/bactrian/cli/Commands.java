@@ -18,17 +18,11 @@ import picocli.CommandLine.HelpCommand;
       SignatureCommand.class,
       CompareCommand.class,
       ReplayCommand.class,
-      TryCommand.class,
-      ServeCommand.class,
-      SignatureCommand.class,
-      CompareCommand.class,
-      ReplayCommand.class,
       TrainCommand.class,
       ImportCommand.class,
       ReindexCommand.class,
       DoctorCommand.class,
       AutoComplete.GenerateCompletion.class,
-      HelpCommand.class
       HelpCommand.class
     })
 public final class Commands {

@@ -29,7 +29,10 @@ import picocli.CommandLine.Spec;
       "Exits with 1 if something keeps Bactrian from its work."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  bactrian doctor", "  bactrian doctor --retry 0b989ba4-242f-11e5-81e1-c7b6966d2516"})
+    footer = {
+      "  bactrian doctor",
+      "  bactrian doctor --retry 0b989ba4-242f-11e5-81e1-c7b6966d2516"
+    })
 final class DoctorCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
@@ -54,7 +57,8 @@ final class DoctorCommand implements Callable<Integer> {
     if (alive) {
       return isAlive() ? 0 : 1;
     }
-    try (Doctor doctor = Doctor.open(DeploymentConfig.read(System.getenv()), InstantSource.system())) {
+    try (Doctor doctor =
+        Doctor.open(DeploymentConfig.read(System.getenv()), InstantSource.system())) {
       if (retry != null && !doctor.retry(retry)) {
         throw new IllegalArgumentException("no delivery with the guid " + retry + " was given up");
       }
@@ -73,9 +77,7 @@ final class DoctorCommand implements Callable<Integer> {
   private static void print(Check check, PrintWriter out) {
     out.printf(
         "%-5s %s: %s%n",
-        check.level().name().toLowerCase(Locale.ROOT),
-        check.name(),
-        check.words());
+        check.level().name().toLowerCase(Locale.ROOT), check.name(), check.words());
     if (check.advice() != null) {
       out.println("      -> " + check.advice());
     }

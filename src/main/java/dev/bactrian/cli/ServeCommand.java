@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    description = "Runs the App: webhook, queue, comments, pages. Settings come from the environment.",
+    description =
+        "Runs the App: webhook, queue, comments, pages. Settings come from the environment.",
     footerHeading = "%nSettings:%n",
     footer = {
       "  BACTRIAN_APP_ID, BACTRIAN_PRIVATE_KEY_FILE, BACTRIAN_WEBHOOK_SECRET   needed",

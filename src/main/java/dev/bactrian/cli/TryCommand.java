@@ -52,7 +52,8 @@ final class TryCommand implements Callable<Integer> {
     out.flush();
     if (!once) {
       out.println();
-      out.println("Paste an issue or a log of your own: http://localhost:" + rehearsal.port() + "/");
+      out.println(
+          "Paste an issue or a log of your own: http://localhost:" + rehearsal.port() + "/");
       out.println("Ctrl-C ends it.");
       out.flush();
       Thread.currentThread().join();

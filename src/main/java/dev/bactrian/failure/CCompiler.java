@@ -32,7 +32,11 @@ final class CCompiler implements Format {
     // ocamlopt hands its own output to the assembler.
     boolean generated = location != null && location.file().contains("camlasm");
     Failure failure =
-        Failure.of(generated ? Kind.INTERNAL_COMPILER_ERROR : Kind.C_COMPILE_ERROR, message, log.number(index)).withLocation(location);
+        Failure.of(
+                generated ? Kind.INTERNAL_COMPILER_ERROR : Kind.C_COMPILE_ERROR,
+                message,
+                log.number(index))
+            .withLocation(location);
     int missing = message.indexOf(": No such file or directory");
     if (missing < 0) {
       missing = message.indexOf(" file not found");

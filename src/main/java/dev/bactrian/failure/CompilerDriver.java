@@ -39,8 +39,7 @@ final class CompilerDriver implements Format {
       name = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
       found.accept(
           Failure.of(kind, line, log.number(index)).withFact(Fact.MISSING, Text.unquote(name)));
-    } else if (log.line(index).startsWith(UNDEFINED)
-        || log.line(index).startsWith(UNAVAILABLE)) {
+    } else if (log.line(index).startsWith(UNDEFINED) || log.line(index).startsWith(UNAVAILABLE)) {
       found.accept(
           Failure.of(Kind.LINK_ERROR, line, log.number(index))
               .withFact(Fact.SYMBOL, Text.quoted(line)));

@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 
 /**
  * Commands that dune ran and that failed without a word of their own (src/dune_engine/process.ml):
- * {@code Command exited with code 1.}, {@code foo alias runtest (exit 2)}; and dune's own crash. The location above is the rule's, so it is not taken.
+ * {@code Command exited with code 1.}, {@code foo alias runtest (exit 2)}; and dune's own crash.
+ * The location above is the rule's, so it is not taken.
  */
 final class DuneCommands implements Format {
 

@@ -64,7 +64,9 @@ final class Grammars implements Format {
       return null;
     }
     String file = Text.between(line, " of \"", "\"");
-    return file == null ? null : new Location(file, Text.number(line, from, Text.digitsEnd(line, from)));
+    return file == null
+        ? null
+        : new Location(file, Text.number(line, from, Text.digitsEnd(line, from)));
   }
 
   private static Failure compile(Log log, int index, String message) {

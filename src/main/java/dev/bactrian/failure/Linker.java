@@ -78,9 +78,7 @@ final class Linker implements Format {
       }
     }
     for (String wrapper : WRAPPERS) {
-      if (line.contains(wrapper)
-          && line.contains("error: ")
-          && !failedAbove(log, index)) {
+      if (line.contains(wrapper) && line.contains("error: ") && !failedAbove(log, index)) {
         String message = line.substring(line.indexOf("error: ") + 7).strip();
         found.accept(Failure.of(Kind.LINK_ERROR, message, log.number(index)));
       }

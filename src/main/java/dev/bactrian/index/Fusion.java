@@ -16,8 +16,7 @@ final class Fusion {
 
   /** The measures of the road of failures. */
   static final Map<Measure, Float> TRACE =
-      new EnumMap<>(
-          Map.of(Measure.SIGNATURES, 3f, Measure.FRAMES, 1f, Measure.MESSAGES, 0.5f));
+      new EnumMap<>(Map.of(Measure.SIGNATURES, 3f, Measure.FRAMES, 1f, Measure.MESSAGES, 0.5f));
 
   /** Weights in the pool's order, of scores divided by the best candidates' mean. */
   private static final Map<Measure, Double> ORDER =

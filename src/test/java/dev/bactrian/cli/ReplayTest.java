@@ -24,8 +24,7 @@ class ReplayTest {
   private static List<Pool> replay(List<Post> posts) throws Exception {
     List<Pool> pools = new ArrayList<>();
     try (ReportIndex index = LuceneIndex.inMemory()) {
-      new Replay<Pool>(
-              new ReportParser(), new Signer(), Embedder.OFF, index, pool -> pool)
+      new Replay<Pool>(new ReportParser(), new Signer(), Embedder.OFF, index, pool -> pool)
           .run(posts, pools::add);
     }
     return pools;

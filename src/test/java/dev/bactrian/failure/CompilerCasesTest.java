@@ -33,7 +33,8 @@ class CompilerCasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void readsWhatTheToolPrinted(String name) throws IOException {
-    List<Failure> failures = new Extractor().extract(Files.readString(CASES.resolve(name + ".log")));
+    List<Failure> failures =
+        new Extractor().extract(Files.readString(CASES.resolve(name + ".log")));
 
     String expected = Files.readString(CASES.resolve(name + ".expected"));
     assertThat(failures.stream().map(CompilerCasesTest::describe).toList())

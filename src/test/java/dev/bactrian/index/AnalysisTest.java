@@ -27,12 +27,14 @@ class AnalysisTest {
 
   @Test
   void stopWordsAndFullStopsAreNoTerms() {
-    assertThat(Analysis.words("It is in the end. And then ...")).doesNotContain("it", "the", "end.");
+    assertThat(Analysis.words("It is in the end. And then ..."))
+        .doesNotContain("it", "the", "end.");
   }
 
   @Test
   void aWordOfTheTitleWeighsMoreThanOneOfTheCode() {
-    Terms terms = Entries.of(1, "dromedary", "bactrian\n\n```ocaml\nlet guanaco = 1\n```\n").terms();
+    Terms terms =
+        Entries.of(1, "dromedary", "bactrian\n\n```ocaml\nlet guanaco = 1\n```\n").terms();
     assertThat(terms.of(Field.TEXT).get("dromedary"))
         .isGreaterThan(terms.of(Field.TEXT).get("bactrian"));
     assertThat(terms.of(Field.TEXT).get("bactrian"))

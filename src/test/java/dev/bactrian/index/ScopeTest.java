@@ -52,10 +52,7 @@ class ScopeTest {
       Set<ReportKey> shown =
           pool.hits().stream().map(hit -> hit.entry().key()).collect(Collectors.toSet());
       Set<ReportKey> admitted =
-          posts.values().stream()
-              .filter(scope::admits)
-              .map(Post::key)
-              .collect(Collectors.toSet());
+          posts.values().stream().filter(scope::admits).map(Post::key).collect(Collectors.toSet());
       assertThat(shown).isEqualTo(admitted);
       for (Post post : posts.values()) {
         boolean mayRead =
@@ -73,7 +70,12 @@ class ScopeTest {
 
   @Provide
   Arbitrary<List<List<Integer>>> places() {
-    return Arbitraries.integers().between(0, 59).list().ofMinSize(1).ofMaxSize(4).list()
+    return Arbitraries.integers()
+        .between(0, 59)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(4)
+        .list()
         .ofMinSize(1)
         .ofMaxSize(6);
   }

@@ -89,7 +89,9 @@ class ReportParserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"> ", "- ", "*a **b ", "[", "![", "<a ", "`", "<!-- ", "1. ", "| a ", "\t> ", "_x "})
+      strings = {
+        "> ", "- ", "*a **b ", "[", "![", "<a ", "`", "<!-- ", "1. ", "| a ", "\t> ", "_x "
+      })
   void hostileNestingIsBounded(String piece) {
     String body = piece.repeat(65_000 / piece.length()) + "\n" + (piece + "\n").repeat(2_000);
     Assertions.assertTimeoutPreemptively(
@@ -100,8 +102,7 @@ class ReportParserTest {
   void templateLinesAreNobodysProse() {
     Template template = line -> line.equals("Describe the bug.");
     Report report =
-        parser.parse(
-            Posts.of(1, "t", "Describe the bug.\n\nThe humps are gone.\n"), template);
+        parser.parse(Posts.of(1, "t", "Describe the bug.\n\nThe humps are gone.\n"), template);
     assertThat(report.prose()).isEqualTo("The humps are gone.");
   }
 }

@@ -28,14 +28,16 @@ class TemplateTextTest {
 
   @Test
   void labelsOfAFormAreTemplate() {
-    text.declare(1, "body:\n  - type: textarea\n    attributes:\n      label: \"Steps to repeat\"\n");
+    text.declare(
+        1, "body:\n  - type: textarea\n    attributes:\n      label: \"Steps to repeat\"\n");
     assertThat(text.before(1).covers("### Steps to repeat")).isTrue();
   }
 
   @Test
   void whatManyReportsShareIsTemplateFromThenOn() {
     for (int i = 1; i <= 8; i++) {
-      text.learn(Posts.of(i, "t", "**Which version are you on?**\nVersion of camel " + "x".repeat(i)));
+      text.learn(
+          Posts.of(i, "t", "**Which version are you on?**\nVersion of camel " + "x".repeat(i)));
     }
     Template template = text.before(-1);
     assertThat(template.covers("**Which version are you on?**")).isTrue();
