@@ -114,7 +114,7 @@ final class TrainCommand implements Callable<Integer> {
               })
           .run(posts, post -> teaches(post.key(), known), training::add);
     }
-    Training.Result result = training.learn(reports.getFileName().toString(), precision);
+    Training.Result result = training.learn(reports.getFileName().toString(), precision, ablation);
     Model model = result.model();
     model.figures().forEach((name, line) -> print.printf("%-7s %s%n", name, line));
     result.tables().forEach(print::println);

@@ -4,6 +4,8 @@ import dev.bactrian.index.Pool;
 import dev.bactrian.report.ReportKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ public final class Training {
   private static final double[] PENALTIES = {3, 10, 30, 100};
 
   private final List<Trainer.Query> queries = new ArrayList<>();
+  private final Set<Trainer.Query> duplicates = Collections.newSetFromMap(new IdentityHashMap<>());
   private final int trainBelow;
   private final int chooseBelow;
 
@@ -73,28 +76,28 @@ public final class Training {
     }
   }
 
-  private final Set<Trainer.Query> duplicates =
-      java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-
   /**
    * Trains.
    *
    * @param data what the lessons come from, in words
    * @param precision of suggestions that is wished for
+   * @param ablation whether to train once more without each group of scorers, for the tables
    */
-  public Result learn(String data, double precision) {
+  public Result learn(String data, double precision, boolean ablation) {
     List<Trainer.Query> train = between(0, trainBelow);
     List<Trainer.Query> choose = between(trainBelow, chooseBelow);
     List<Trainer.Query> report = between(chooseBelow, Integer.MAX_VALUE);
     double[] priors = Scorers.ALL.stream().mapToDouble(Scorer::prior).toArray();
     List<Model.Feature> best = null;
     double most = -1;
+    double chosenPenalty = 0;
     for (double penalty : PENALTIES) {
       List<Model.Feature> features = new Trainer(Scorers.names(), priors, penalty).train(train);
       double quality = Evaluation.of(features, choose, duplicates).meanReciprocalRank();
       if (quality > most + 0.002) {
         most = quality;
         best = features;
+        chosenPenalty = penalty;
       }
     }
     Evaluation chosen = Evaluation.of(best, choose, duplicates);
@@ -110,6 +113,12 @@ public final class Training {
       figures.put("report", last.line());
       tables.addAll(last.reliability("report", calibration));
       tables.addAll(last.tradeOff(calibration, threshold));
+    }
+    if (ablation) {
+      tables.add("ablation (choice)");
+      tables.addAll(Ablation.lines(chosenPenalty, train, choose, duplicates));
+      tables.add("ablation (report)");
+      tables.addAll(Ablation.lines(chosenPenalty, train, report, duplicates));
     }
     String split =
         String.format(Locale.ROOT, "%s; train < %d, choose < %d", data, trainBelow, chooseBelow);
