@@ -187,6 +187,8 @@ public final class Rehearsal implements AutoCloseable {
     repository.put("private", false);
     repository
         .putObject("owner")
+        .put("id", 6)
+        .put("type", "Organization")
         .put("login", post.repository().substring(0, post.repository().indexOf('/')));
     root.putObject("sender").put("id", 7).put("login", post.author()).put("type", "User");
     root.putObject("installation").put("id", Samples.INSTALLATION);

@@ -91,6 +91,11 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--no-embeddings", description = "learns without the embedding model")
   boolean noEmbeddings;
 
+  @Option(
+      names = "--ablation",
+      description = "also trains without each group of scorers, to show what each brings")
+  boolean ablation;
+
   @Override
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
