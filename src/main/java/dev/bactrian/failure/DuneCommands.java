@@ -5,14 +5,16 @@ import java.util.function.Consumer;
 
 /**
  * Commands that dune ran and that failed without a word of their own (src/dune_engine/process.ml):
- * {@code Command exited with code 1.}, {@code foo alias runtest (exit 2)}; and dune's own crash.
- * The location above is the rule's, so it is not taken.
+ * {@code Command exited with code 1.}, {@code Command got signal SEGV.}, {@code foo alias runtest
+ * (exit 2)}; and dune's own crash. The location above is the rule's, so it is not taken.
  */
 final class DuneCommands implements Format {
 
   private static final String EXITED = "Command exited with code ";
+  private static final String KILLED = "Command got signal ";
   private static final String NUMBERED = "exited with code ";
   private static final String SHORT_EXIT = " (exit ";
+  private static final String SHORT_SIGNAL = " (got signal ";
   private static final String CRASH = "Internal error";
   private static final int LOOK_BACK = 40;
 
@@ -23,7 +25,7 @@ final class DuneCommands implements Format {
 
   @Override
   public List<String> triggers() {
-    return List.of(EXITED, "Command [", SHORT_EXIT, "Internal error");
+    return List.of(EXITED, KILLED, "Command [", SHORT_EXIT, SHORT_SIGNAL, "Internal error");
   }
 
   @Override
@@ -32,13 +34,38 @@ final class DuneCommands implements Format {
     if (line.startsWith("Internal error! Please report to ")
         || line.startsWith("Internal error, please report upstream")) {
       found.accept(crash(log, index));
+    } else if (line.startsWith(KILLED)) {
+      signal(log, index, line.substring(KILLED.length()), found);
+    } else if (line.startsWith("Command [") && line.contains("] got signal ")) {
+      signal(log, index, line.substring(line.indexOf("signal ") + 7), found);
     } else if (line.startsWith(EXITED)
         || line.startsWith("Command [") && line.contains("] " + NUMBERED)) {
       exit(log, index, code(line, NUMBERED), command(log, index), found);
+    } else if (line.endsWith(")") && line.contains(SHORT_SIGNAL)) {
+      int at = line.lastIndexOf(SHORT_SIGNAL);
+      Failure failure = signalled(log, index, line.substring(at + SHORT_SIGNAL.length()));
+      found.accept(failure.withFact(Fact.COMMAND, shortCommand(line, at)));
     } else if (line.endsWith(")") && line.contains(SHORT_EXIT)) {
       int at = line.lastIndexOf(SHORT_EXIT);
       exit(log, index, code(line, SHORT_EXIT), shortCommand(line, at), found);
     }
+  }
+
+  private static void signal(Log log, int index, String rest, Consumer<Failure> found) {
+    if (LastWords.arePrintedAbove(log, index, LOOK_BACK)) {
+      return;
+    }
+    found.accept(signalled(log, index, rest).withFact(Fact.COMMAND, command(log, index)));
+  }
+
+  private static Failure signalled(Log log, int index, String rest) {
+    int end = 0;
+    while (end < rest.length() && Character.isLetterOrDigit(rest.charAt(end))) {
+      end++;
+    }
+    String signal = rest.substring(0, end);
+    Kind kind = signal.equals("SEGV") || signal.equals("BUS") ? Kind.SEGFAULT : Kind.SIGNAL;
+    return Failure.of(kind, KILLED + signal, log.number(index)).withFact(Fact.SIGNAL, signal);
   }
 
   private static void exit(

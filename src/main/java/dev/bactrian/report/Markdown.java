@@ -65,6 +65,7 @@ record Markdown(String prose, String quoted, List<Block> blocks, List<String> li
     private final List<Block> blocks = new ArrayList<>();
     private final List<String> links = new ArrayList<>();
     private int images;
+    private int inImage;
     private int quotes;
 
     void enter(Node node) {
@@ -79,7 +80,10 @@ record Markdown(String prose, String quoted, List<Block> blocks, List<String> li
         case SoftLineBreak line -> text("\n");
         case HardLineBreak line -> text("\n");
         case Link link -> links.add(link.getDestination());
-        case Image image -> images++;
+        case Image image -> {
+          images++;
+          inImage++;
+        }
         default -> {}
       }
     }
@@ -87,13 +91,18 @@ record Markdown(String prose, String quoted, List<Block> blocks, List<String> li
     void leave(Node node) {
       if (node instanceof BlockQuote) {
         quotes--;
+      } else if (node instanceof Image) {
+        inImage--;
       } else if (node instanceof org.commonmark.node.Block) {
         text("\n");
       }
     }
 
+    /** What stands in place of a picture says nothing about it: it is "image" nearly always. */
     private void text(String text) {
-      (quotes > 0 ? quoted : prose).append(text);
+      if (inImage == 0) {
+        (quotes > 0 ? quoted : prose).append(text);
+      }
     }
 
     private void block(Node node, String literal, String language, int fence) {

@@ -12,10 +12,10 @@ final class PackageNames {
 
   private static final String NAME = "[a-z][a-z0-9_+-]{0,60}";
 
-  /** {@code opam install a b.1.2}, to the end of the line. */
+  /** {@code opam install a b.1.2}, to the end of the line or of the quoted command. */
   private static final Pattern COMMAND =
       Pattern.compile(
-          "\\bopam(?: |-)(?:install|reinstall|upgrade|pin add|pin|depext) ([^\\n]{1,400})");
+          "\\bopam(?: |-)(?:install|reinstall|upgrade|pin add|pin|depext) ([^\\n`'\"]{1,400})");
 
   /** {@code name.1.2.3}, {@code name.v0.14.0}. */
   private static final Pattern VERSIONED =
@@ -45,7 +45,7 @@ final class PackageNames {
     }
     Matcher command = COMMAND.matcher(text);
     while (command.find()) {
-      for (String word : command.group(1).split("[\\s`'\"]+")) {
+      for (String word : command.group(1).split("\\s+")) {
         String name = word.split("[.=<>]", 2)[0];
         boolean plain = name.matches(NAME) && (known.test(name) || !isEnglish(name));
         if (!plain || word.startsWith("&") || word.startsWith("|")) {

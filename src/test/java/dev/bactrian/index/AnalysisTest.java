@@ -19,7 +19,7 @@ class AnalysisTest {
     "std::vec::Vec, std::vec::vec std vec vec",
     "x86_64-linux, x86_64 x86 64 linux",
     "it isn't in the hump, hump",
-    "'a list, list",
+    "of type 'a list, list",
   })
   void cutsTextIntoWords(String text, String words) {
     assertThat(Analysis.words(text)).containsAll(List.of(words.split(" ")));

@@ -71,7 +71,7 @@ class MatcherTest {
     assertThat(first.candidate().post().key().number()).isEqualTo(3);
     assertThat(first.candidate().evidence().getFirst().words())
         .startsWith("both speak of ")
-        .contains("compaction");
+        .contains("weak", "hash");
   }
 
   @Test
@@ -88,7 +88,7 @@ class MatcherTest {
             .map(one -> one.post().key().number())
             .toList();
 
-    assertThat(named).containsOnlyOnce(3, 5).doesNotHaveDuplicates().size().isLessThan(5);
+    assertThat(named).containsAnyOf(3, 5).doesNotHaveDuplicates();
     assertThat(named.contains(3) && named.contains(5)).isFalse();
   }
 
