@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The fallback: where nothing is recognised, what a log says last, if it looks as if something
@@ -49,6 +50,8 @@ final class LastLines {
           "unsupported",
           "incompatible");
 
+  private static final Pattern SUMMARY = Pattern.compile("\\d{1,3} \\d{9,10} \\d{9,10}");
+
   private LastLines() {}
 
   /** The last lines of the whole log, whose end is {@code size}; null if nothing looks failed. */
@@ -78,8 +81,7 @@ final class LastLines {
         return true;
       }
     }
-    // The bulk builds' last line: exit code, start, end in seconds since 1970.
-    return lower.matches("[1-9]\\d{0,2} \\d{9,10} \\d{9,10}");
+    return !lower.startsWith("0 ") && isSummary(lower);
   }
 
   /** At most {@code most} telling lines before {@code index}, joined by a space. */
@@ -100,7 +102,15 @@ final class LastLines {
     return text.startsWith("make") && text.contains("Leaving directory")
         || text.startsWith("[...]")
         || text.startsWith("### ")
-        || text.matches("\\d{1,3} \\d{9,10} \\d{9,10}");
+        || isSummary(text);
+  }
+
+  /** The bulk builds' last line: exit code, start and end in seconds since 1970. */
+  private static boolean isSummary(String line) {
+    return !line.isEmpty()
+        && line.length() < 30
+        && Character.isDigit(line.charAt(line.length() - 1))
+        && SUMMARY.matcher(line).matches();
   }
 
   /** The last command that was echoed, or null. */

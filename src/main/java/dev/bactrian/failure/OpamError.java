@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 final class OpamError implements Format {
 
   private static final String HEAD = "[ERROR] ";
-  private static final int MOST_LINES = 24;
-  private static final int LONGEST_MESSAGE = 1200;
+  private static final int MOST_LINES = 12;
+  private static final int LONGEST_MESSAGE = 400;
 
   private static final List<String> FAILED_STEPS =
       List.of("The compilation of ", "The installation of ", "The removal of ");

@@ -36,14 +36,17 @@ final class Figures {
   private Figures() {}
 
   static String dropPositions(String text) {
-    return POSITION.matcher(text).replaceAll("");
+    return FigureHints.position(text) ? POSITION.matcher(text).replaceAll("") : text;
   }
 
   static String maskTimes(String text) {
-    return TIME.matcher(text).replaceAll("<time>");
+    return FigureHints.time(text) ? TIME.matcher(text).replaceAll("<time>") : text;
   }
 
   static String maskHex(String text) {
+    if (!FigureHints.hex(text)) {
+      return text;
+    }
     Matcher matcher = HEX.matcher(text);
     if (!matcher.find()) {
       return text;
@@ -72,7 +75,7 @@ final class Figures {
   }
 
   static String maskVersions(String text) {
-    return VERSION.matcher(text).replaceAll("<version>");
+    return FigureHints.version(text) ? VERSION.matcher(text).replaceAll("<version>") : text;
   }
 
   static String maskNumbers(String text) {
