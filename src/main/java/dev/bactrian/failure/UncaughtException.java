@@ -44,12 +44,16 @@ final class UncaughtException implements Format {
 
   private static Failure failure(Log log, int index, String head, ExceptionText text) {
     OcamlException exception = OcamlException.parse(text.text());
-    return Failure.of(
-            exception.kind(),
-            LineText.oneLine(head + text.text(), LineText.MAX_MESSAGE),
-            log.number(index))
-        .withFact(Fact.EXCEPTION, exception.token())
-        .withLocation(exception.location())
-        .withFrames(Backtrace.find(log, text.end(), text.end() + 2).frames());
+    Failure failure =
+        Failure.of(
+                exception.kind(),
+                LineText.oneLine(head + text.text(), LineText.MAX_MESSAGE),
+                log.number(index))
+            .withFact(Fact.EXCEPTION, exception.token())
+            .withLocation(exception.location())
+            .withFrames(Backtrace.find(log, text.end(), text.end() + 2).frames());
+    return failure.frames().isEmpty()
+        ? failure.withFact(Fact.COMMAND, RunningProgram.around(log, index))
+        : failure;
   }
 }

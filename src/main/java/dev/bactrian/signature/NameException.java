@@ -27,12 +27,16 @@ final class NameException implements Rule {
     }
     String place = Culprit.of(draft.frames(), draft.failure().frames());
     String test = draft.fact(Fact.TEST);
+    String program = ProgramName.ofCommand(draft.fact(Fact.COMMAND));
     if (place != null) {
       draft.note("any program can raise " + exception + ": the place tells them apart");
       draft.title("exception " + exception + " in " + place);
     } else if (test != null && draft.failure().frames().isEmpty()) {
       draft.note("no backtrace: the test's name has to tell this " + exception + " from others");
       draft.title("exception " + exception + " in " + subject(Masks.apply(test, mask -> {})));
+    } else if (program != null) {
+      draft.note("no backtrace: the program has to tell this " + exception + " from others");
+      draft.title("exception " + exception + " in " + subject(program));
     } else {
       draft.note("nothing tells this " + exception + " from others");
       draft.title("exception " + exception);

@@ -18,6 +18,10 @@ final class NameTimeout implements Rule {
   @Override
   public void apply(Draft draft) {
     String program = ProgramName.of(draft);
+    if (FaultEvidence.isHarnessTimeout(draft)) {
+      draft.title("stopped from outside");
+      return;
+    }
     draft.title("timeout" + (program == null ? "" : " in " + program));
   }
 }

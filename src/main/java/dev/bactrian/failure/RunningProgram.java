@@ -1,0 +1,107 @@
+package dev.bactrian.failure;
+
+/**
+ * Which program was running when something failed: what a log without a backtrace still tells. From
+ * the command that make, a shell or dune printed before, or from dune's excerpt of the rule.
+ */
+final class RunningProgram {
+
+  private static final int LOOK_BACK = 40;
+  private static final int LOOK_AHEAD = 3;
+  private static final int LONGEST_LINE = 2000;
+
+  private static final String[] ENDINGS = {".exe", ".native", ".byte", ".bc", ".opt"};
+
+  private RunningProgram() {}
+
+  /** The program's base name without its ending, or null where the log doesn't tell. */
+  static String around(Log log, int index) {
+    int stop = Math.max(0, index - LOOK_BACK);
+    for (int i = index - 1; i >= stop; i--) {
+      String program = started(log.line(i));
+      if (program != null) {
+        return program;
+      }
+    }
+    int end = Math.min(log.size(), index + LOOK_AHEAD);
+    for (int i = index; i < end; i++) {
+      String program = reported(log.line(i));
+      if (program != null) {
+        return program;
+      }
+    }
+    return null;
+  }
+
+  /** A line that starts a program: {@code A=1 ./run -v}, {@code (cd d && ./run.exe)}, a rule. */
+  private static String started(String line) {
+    if (line.length() > LONGEST_LINE) {
+      return null;
+    }
+    String text = line.strip();
+    int bar = text.indexOf(" | ");
+    if (bar > 0 && isNumber(text.substring(0, bar))) {
+      return ruled(text.substring(bar + 3));
+    }
+    if (text.startsWith("(cd ") && text.indexOf("&& ") > 0) {
+      text = text.substring(text.indexOf("&& ") + 3);
+    }
+    for (String word : text.split("[ ;]", 8)) {
+      boolean setting = word.indexOf('=') > 0;
+      if (word.startsWith("./") && word.length() > 2) {
+        return base(word);
+      }
+      if (!setting && !word.equals("$") && !word.equals("+") && !word.equals("ulimit")) {
+        return endsLikeProgram(word) && word.indexOf('/') >= 0 ? base(word) : null;
+      }
+    }
+    return null;
+  }
+
+  /** {@code (name run)} or {@code ./run.exe} in dune's excerpt of its own file. */
+  private static String ruled(String source) {
+    int name = source.indexOf("(name ");
+    if (name >= 0) {
+      String rest = source.substring(name + "(name ".length());
+      return base(rest.split("[ )]", 2)[0]);
+    }
+    for (String word : source.split("[ ()]+")) {
+      if (word.startsWith("./") && endsLikeProgram(word)) {
+        return base(word);
+      }
+    }
+    return null;
+  }
+
+  /** {@code FAIL: run (exit status 2)} as test drivers say afterwards. */
+  private static String reported(String line) {
+    boolean failed = line.startsWith("FAIL: ") && line.contains("(exit ");
+    return failed ? base(line.substring("FAIL: ".length()).split("[ (]", 2)[0]) : null;
+  }
+
+  private static String base(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    while (name.endsWith(")") || name.endsWith(";")) {
+      name = name.substring(0, name.length() - 1);
+    }
+    for (String ending : ENDINGS) {
+      if (name.endsWith(ending)) {
+        name = name.substring(0, name.length() - ending.length());
+      }
+    }
+    return name.isEmpty() ? null : name;
+  }
+
+  private static boolean endsLikeProgram(String word) {
+    for (String ending : ENDINGS) {
+      if (word.endsWith(ending) || word.endsWith(ending + ")")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty() && text.strip().chars().allMatch(Character::isDigit);
+  }
+}
