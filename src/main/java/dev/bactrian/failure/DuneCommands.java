@@ -75,7 +75,10 @@ final class DuneCommands implements Format {
     }
     String words = firstWords(log, index);
     found.accept(
-        Failure.of(Kind.COMMAND_FAILED, words == null ? EXITED + code : words, log.number(index))
+        Failure.of(
+                words == null ? Kind.COMMAND_FAILED : Kind.BUILD_ERROR,
+                words == null ? EXITED + code : words,
+                log.number(index))
             .withFact(Fact.EXIT, code)
             .withFact(Fact.COMMAND, command)
             .asWeak());

@@ -78,15 +78,17 @@ final class Findings {
 
   /** What is left in the order of lines. */
   List<Failure> finish() {
-    boolean strong = found.stream().anyMatch(f -> !f.weak() && !wraps(f));
+    List<Failure> strong = found.stream().filter(f -> !f.weak() && !wraps(f)).toList();
     List<Failure> kept = new ArrayList<>(found.size());
     for (Failure block : blocks) {
-      if (!explained(block, kept)) {
+      // Even a wrapper inside the block, or a guess, says more than the block's head.
+      if (found.stream().noneMatch(inner -> together(block, inner)) && !explained(block, kept)) {
         kept.add(block);
       }
     }
     for (Failure failure : found) {
-      if (!(strong && failure.weak()) && !(wraps(failure) && explained(failure, kept))) {
+      boolean outdone = failure.weak() && strong.stream().anyMatch(one -> together(failure, one));
+      if (!outdone && !(wraps(failure) && explained(failure, kept))) {
         kept.add(failure);
       }
     }
@@ -101,7 +103,7 @@ final class Findings {
 
   private boolean explained(Failure wrapper, List<Failure> kept) {
     for (Failure other : found) {
-      if (!wraps(other) && !other.weak() && together(wrapper, other)) {
+      if (!wraps(other) && together(wrapper, other)) {
         return true;
       }
     }
