@@ -43,8 +43,8 @@ record NamedFrame(String full, String brief, boolean ocaml, Frame frame) {
   }
 
   /**
-   * {@code camlStdlib__Hashtbl.key_index_1326}, with a double underscore before the function up to
-   * OCaml 5.0, is {@code Stdlib__Hashtbl.key_index} (middle_end/compilenv.ml).
+   * {@code camlStdlib__Buffer.resize_417}, with a double underscore before the function up to OCaml
+   * 5.0, is {@code Stdlib__Buffer.resize} (middle_end/compilenv.ml).
    */
   private static String afterSymbol(String symbol) {
     String name = withoutStamp(symbol.substring(4));

@@ -20,7 +20,7 @@ class ExceptionSpellingTest {
         "Stack_overflow|Stack_overflow",
         "Out of memory|Out_of_memory",
         "Stdlib.Exit|Exit",
-        "Stdlib.Effect.Unhandled(Dune__exe__Io.Read(4))|Effect.Unhandled(Io.Read(N))",
+        "Stdlib.Effect.Unhandled(Dune__exe__Trough.Drink(4))|Effect.Unhandled(Trough.Drink(N))",
         "Failure(\"int_of_string\")|Failure(int_of_string)",
         "Unix.Unix_error(Unix.ENOENT, \"open\", \"/home/u/x.cfg\")|Unix.Unix_error(Unix.ENOENT, open, x.cfg)",
         "Not_found|Not_found"

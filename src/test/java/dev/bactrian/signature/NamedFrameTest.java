@@ -12,10 +12,10 @@ class NamedFrameTest {
 
   @ParameterizedTest
   @CsvSource({
-    "C, camlStdlib__Hashtbl.key_index_1326, Stdlib.Hashtbl.key_index, Stdlib.Hashtbl.key_index",
+    "C, camlStdlib__Buffer.resize_417, Stdlib.Buffer.resize, Stdlib.Buffer.resize",
     "C, camlStdlib__List__map_512, Stdlib.List.map, Stdlib.List.map",
-    "C, camlDev__period_268, Dev.period, Dev.period",
-    "C, camlMain.fun_408, Main, Main",
+    "C, camlHerd__feed_31, Herd.feed, Herd.feed",
+    "C, camlMain.fun_19, Main, Main",
     "C, camlMain__entry, Main, Main",
     "C, camlDune__exe__Main__run_77, Main.run, Main.run",
     "OCAML, Dune__exe__Main.run.(fun), Main.run, Main.run",

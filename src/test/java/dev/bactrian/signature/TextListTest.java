@@ -20,7 +20,7 @@ class TextListTest {
     assertThat(names.has("abort")).isTrue();
     assertThat(names.has("aborted")).isFalse();
     assertThat(names.has("caml_main_loop")).isTrue();
-    assertThat(names.has("Matrix.get")).isTrue();
+    assertThat(names.has("Board.get")).isTrue();
     assertThat(names.has("")).isFalse();
   }
 
