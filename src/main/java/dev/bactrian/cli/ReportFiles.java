@@ -52,6 +52,12 @@ final class ReportFiles {
   }
 
   private static InputStream open(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder; a file of reports is asked for");
+    }
+    if (!file.toString().equals("-") && !Files.exists(file)) {
+      throw new IOException(file + ": there is no such file");
+    }
     InputStream in =
         file.toString().equals("-")
             ? new BufferedInputStream(System.in)

@@ -2,21 +2,19 @@ package dev.bactrian.cli;
 
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.LuceneIndex;
-import dev.bactrian.index.OnnxEmbedder;
 import dev.bactrian.index.ReportIndex;
-import dev.bactrian.index.VectorFile;
 import dev.bactrian.match.Model;
 import dev.bactrian.match.Training;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportKey;
 import dev.bactrian.report.ReportParser;
 import dev.bactrian.signature.Signer;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,6 +29,8 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
+
+  @Mixin Embedding embedding;
 
   @Option(
       names = "--reports",
@@ -83,15 +83,6 @@ final class TrainCommand implements Callable<Integer> {
   double precision;
 
   @Option(
-      names = "--vectors",
-      paramLabel = "FILE",
-      description = "remembers embeddings here, for the next run")
-  Path vectors;
-
-  @Option(names = "--no-embeddings", description = "learns without the embedding model")
-  boolean noEmbeddings;
-
-  @Option(
       names = "--ablation",
       description = "also trains without each group of scorers, to show what each brings")
   boolean ablation;
@@ -106,7 +97,7 @@ final class TrainCommand implements Callable<Integer> {
         new Training(
             boundary(trainBelow, trainShare, posts.size()),
             boundary(chooseBelow, trainShare + chooseShare, posts.size()));
-    try (Embedder embedder = embedder();
+    try (Embedder embedder = embedding.open();
         ReportIndex index = LuceneIndex.inMemory()) {
       new Replay<Training.Lesson>(
               new ReportParser(),
@@ -143,14 +134,5 @@ final class TrainCommand implements Callable<Integer> {
 
   private static int boundary(Integer number, double share, int reports) {
     return number != null ? number : (int) Math.round(share * reports);
-  }
-
-  private Embedder embedder() throws IOException {
-    if (noEmbeddings) {
-      return Embedder.OFF;
-    }
-    int threads = Runtime.getRuntime().availableProcessors();
-    Embedder model = OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, threads);
-    return vectors == null ? model : new VectorFile(vectors, model);
   }
 }

@@ -1,0 +1,68 @@
+package dev.bactrian.cli;
+
+import dev.bactrian.config.RepositoryConfig;
+import dev.bactrian.index.Pool;
+import dev.bactrian.match.Candidate;
+import dev.bactrian.match.Matcher;
+import dev.bactrian.report.Post;
+import dev.bactrian.report.Report;
+import dev.bactrian.report.ReportKey;
+import dev.bactrian.triage.Decision;
+import dev.bactrian.triage.KnownReports;
+import dev.bactrian.triage.Situation;
+import dev.bactrian.triage.TriagePolicy;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Ranks and decides as the App does, about a moment of the past: nothing that people linked, said
+ * or closed afterwards is known. Thread-safe.
+ */
+final class Judge implements Function<Pool, Verdict> {
+
+  private final Matcher matcher;
+  private final RepositoryConfig config;
+  private final int top;
+  private final TriagePolicy policy = new TriagePolicy();
+
+  /**
+   * @param top candidates ranked for each report
+   */
+  Judge(Matcher matcher, RepositoryConfig config, int top) {
+    this.matcher = matcher;
+    this.config = config;
+    this.top = top;
+  }
+
+  @Override
+  public Verdict apply(Pool pool) {
+    Report report = pool.query().report();
+    Post then = report.post().asOf(report.post().createdAt());
+    List<Candidate> candidates = matcher.match(pool, top);
+    Decision decision = policy.decide(situation(report, then), candidates, KnownReports.NONE);
+    return new Verdict(then, candidates, named(decision));
+  }
+
+  private Situation situation(Report report, Post then) {
+    boolean templateOnly =
+        !then.body().isBlank()
+            && report.prose().isBlank()
+            && report.code().isEmpty()
+            && report.logs().isEmpty();
+    return new Situation(
+        then, config, false, false, templateOnly, report.versions(), Set.of(), Set.of());
+  }
+
+  private static Set<ReportKey> named(Decision decision) {
+    List<Candidate> named =
+        switch (decision) {
+          case Decision.Silent silent -> List.of();
+          case Decision.Suggest suggest -> suggest.candidates();
+          case Decision.Regression regression -> List.of(regression.fixed());
+          case Decision.Duplicate duplicate -> List.of(duplicate.canonical());
+        };
+    return named.stream().map(one -> one.post().key()).collect(Collectors.toSet());
+  }
+}
