@@ -65,9 +65,9 @@ public final class Answers {
     this.clock = clock;
   }
 
-  /** The text as a report of a public repository that holds no report yet. */
+  /** The text as a report of nobody's: what everybody may see is named, from all trackers. */
   public Answer about(String title, String text) {
-    return about(
+    Post post =
         new Post(
             new ReportKey(0, 0),
             "pasted/text",
@@ -79,16 +79,21 @@ public final class Answers {
             clock.instant(),
             null,
             null,
-            Set.of()));
+            Set.of());
+    return about(post, Scope.ofPublic(post.createdAt()));
   }
 
-  /** The post as a new report; public reports only are named. */
+  /** The post as a new report of its repository. */
   public Answer about(Post post) {
+    return about(post, Scope.of(post));
+  }
+
+  private Answer about(Post post, Scope scope) {
     Report report = parser.parse(post, Template.NONE);
     Entry entry =
         new Entry(
             report, signer.diagnose(report.failures()), embedder.embed(EmbeddedText.of(report)));
-    List<Candidate> candidates = matcher.match(index, entry, Scope.of(post), CANDIDATES);
+    List<Candidate> candidates = matcher.match(index, entry, scope, CANDIDATES);
     Decision decision =
         policy.decide(Situation.of(post, config, report.versions()), candidates, KnownReports.NONE);
     return new Answer(

@@ -39,6 +39,8 @@ final class QuietGitHub implements AutoCloseable {
           exchange,
           201,
           "{\"token\":\"sample\",\"expires_at\":\"%s\",\"permissions\":{}}".formatted(end));
+    } else if (path.matches("/app/installations/\\d+")) {
+      send(exchange, 200, "{\"id\":1,\"account\":{\"id\":6,\"login\":\"caravan-ml\"}}");
     } else if (!method.equals("GET")) {
       send(exchange, 403, "{\"message\":\"nothing is posted while trying\"}");
     } else if (path.endsWith("/comments") || path.endsWith("/issues")) {

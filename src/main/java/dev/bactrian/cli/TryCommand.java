@@ -35,6 +35,8 @@ final class TryCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     DeploymentConfig settings = DeploymentConfig.readBeforeSetup(System.getenv());
     Path data = System.getenv("BACTRIAN_DATA") == null ? null : settings.data();
+    // Read by logback.xml; the samples' way through the program is not news here.
+    System.setProperty("bactrian.log", "ERROR");
     err.println("bactrian: loading samples ...");
     Rehearsal rehearsal = Rehearsal.start(data, once ? 0 : settings.port());
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(rehearsal::close));

@@ -98,17 +98,18 @@ final class Documents {
   static Query filter(Scope scope) {
     BooleanQuery.Builder seen = new BooleanQuery.Builder();
     seen.add(repositoryIs(scope.repository()), Occur.SHOULD);
-    seen.add(
+    BooleanQuery.Builder open =
         new BooleanQuery.Builder()
-            .add(new TermQuery(new Term(VISIBILITY, new BytesRef(PUBLIC))), Occur.FILTER)
-            .add(
-                new BooleanQuery.Builder()
-                    .add(installationIs(scope.installation()), Occur.SHOULD)
-                    .add(installationIs(0), Occur.SHOULD)
-                    .build(),
-                Occur.FILTER)
-            .build(),
-        Occur.SHOULD);
+            .add(new TermQuery(new Term(VISIBILITY, new BytesRef(PUBLIC))), Occur.FILTER);
+    if (!scope.hasAllInstallations()) {
+      open.add(
+          new BooleanQuery.Builder()
+              .add(installationIs(scope.installation()), Occur.SHOULD)
+              .add(installationIs(0), Occur.SHOULD)
+              .build(),
+          Occur.FILTER);
+    }
+    seen.add(open.build(), Occur.SHOULD);
     for (long allowed : scope.privateRepositories()) {
       seen.add(
           new BooleanQuery.Builder()

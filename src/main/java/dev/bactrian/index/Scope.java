@@ -20,8 +20,20 @@ import java.util.Set;
 public record Scope(
     long repository, int number, long installation, Set<Long> privateRepositories, Instant until) {
 
+  /** GitHub's installations have positive ids. */
+  private static final long ALL_INSTALLATIONS = -1;
+
   public Scope {
     privateRepositories = Set.copyOf(privateRepositories);
+  }
+
+  /** What everybody may see anyway: every public report, whoever let us read it. */
+  public static Scope ofPublic(Instant until) {
+    return new Scope(0, 0, ALL_INSTALLATIONS, Set.of(), until);
+  }
+
+  boolean hasAllInstallations() {
+    return installation == ALL_INSTALLATIONS;
   }
 
   /** What may be shown next to this report: earlier ones only. */
@@ -47,7 +59,10 @@ public record Scope(
             && (key.repository() != repository || number == 0 || key.number() < number);
     boolean own = key.repository() == repository;
     boolean open =
-        (!post.isPrivate() && (post.installation() == installation || post.installation() == 0))
+        (!post.isPrivate()
+                && (hasAllInstallations()
+                    || post.installation() == installation
+                    || post.installation() == 0))
             || (post.installation() == installation
                 && privateRepositories.contains(key.repository()));
     return earlier && (own || open);

@@ -54,6 +54,12 @@ class ScopeTest {
       Set<ReportKey> admitted =
           posts.values().stream().filter(scope::admits).map(Post::key).collect(Collectors.toSet());
       assertThat(shown).isEqualTo(admitted);
+
+      Pool open = index.search(Entries.of(query, Entries.axis(0)), Scope.ofPublic(null), 200);
+      assertThat(open.hits())
+          .extracting(hit -> hit.entry().key())
+          .containsExactlyInAnyOrderElementsOf(
+              posts.values().stream().filter(post -> !post.isPrivate()).map(Post::key).toList());
       for (Post post : posts.values()) {
         boolean mayRead =
             !post.isPrivate()
