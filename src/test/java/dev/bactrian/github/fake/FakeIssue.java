@@ -132,6 +132,17 @@ public final class FakeIssue {
     return this;
   }
 
+  /** When it was changed last. */
+  public FakeIssue updated(Instant at) {
+    updatedAt = at;
+    return this;
+  }
+
+  /** Deletes a comment for good. */
+  public void remove(FakeComment comment) {
+    comments.remove(comment);
+  }
+
   public FakeIssue closed(String reason, Instant at) {
     closedAt = at;
     stateReason = reason;

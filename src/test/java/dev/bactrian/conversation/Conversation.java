@@ -1,0 +1,197 @@
+package dev.bactrian.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.bactrian.App;
+import dev.bactrian.config.AppIdentity;
+import dev.bactrian.config.DeploymentConfig;
+import dev.bactrian.config.Secret;
+import dev.bactrian.github.fake.FakeComment;
+import dev.bactrian.github.fake.FakeGitHub;
+import dev.bactrian.github.fake.FakeIssue;
+import dev.bactrian.github.fake.FakeRepository;
+import dev.bactrian.index.Embedder;
+import dev.bactrian.store.Database;
+import dev.bactrian.store.Decisions;
+import dev.bactrian.store.IssueKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The program and GitHub, talking over HTTP. {@code when...} methods do what people do and deliver
+ * what GitHub says about it; they return once it is handled. Not thread-safe.
+ */
+final class Conversation implements AutoCloseable {
+
+  static final String SECRET = "a secret of the test";
+  private static final String EAGER = "thresholds:\n  suggest: 0.005\n  also: 0.004\n";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  final MovableClock clock = new MovableClock();
+  final FakeGitHub github = FakeGitHub.start(clock);
+  final FakeRepository compiler = repository("caravan/compiler");
+  private final Path data;
+  private boolean shadow;
+  private App app;
+
+  Conversation(Path data) {
+    this.data = data;
+    start();
+  }
+
+  /**
+   * A repository whose file asks for little: a handful of reports is not what the model was made
+   * for, and how sure it is of a match is not what conversations are about.
+   */
+  FakeRepository repository(String fullName) {
+    return github.repository(fullName).file(".github/bactrian.yml", EAGER);
+  }
+
+  /** Starts on what an earlier run left behind. */
+  void start() {
+    try {
+      Path key = data.resolve("key.pem");
+      Files.writeString(key, FakeGitHub.privateKeyPem());
+      URI api = URI.create(github.apiUrl());
+      AppIdentity identity = new AppIdentity(FakeGitHub.APP_ID, key, List.of(new Secret(SECRET)));
+      DeploymentConfig config =
+          new DeploymentConfig(
+              Optional.of(identity),
+              api,
+              URI.create("https://github.com"),
+              URI.create("http://localhost"),
+              data,
+              0,
+              Optional.empty(),
+              Optional.empty(),
+              shadow);
+      app = App.start(config, Embedder.OFF, clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    github.hooks().sendTo(URI.create("http://localhost:" + app.port() + "/webhook"), SECRET);
+  }
+
+  void stop() {
+    app.close();
+    app = null;
+  }
+
+  void restartInShadow() {
+    stop();
+    shadow = true;
+    start();
+  }
+
+  /** An old report, known to the program. */
+  FakeIssue given(FakeRepository repository, String title, String body) {
+    return given(repository, title, body, "amina");
+  }
+
+  FakeIssue given(FakeRepository repository, String title, String body, String author) {
+    FakeIssue issue =
+        repository.issue(title, body, author).created(clock.instant().minus(Duration.ofDays(30)));
+    deliver("issues", github.events().issue("opened", issue));
+    return issue;
+  }
+
+  /** Somebody opens an issue. */
+  FakeIssue opened(FakeRepository repository, String title, String body) {
+    FakeIssue issue = repository.issue(title, body, "salma");
+    deliver("issues", github.events().issue("opened", issue));
+    return issue;
+  }
+
+  /** Its author changes the text, and lets the time pass after which an edit counts. */
+  void edited(FakeIssue issue, String body) {
+    String before = issue.body();
+    issue.body(body).updated(clock.instant());
+    deliver("issues", github.events().issueEdited(issue, null, before));
+    pass(Duration.ofSeconds(61));
+  }
+
+  void happened(String action, FakeIssue issue) {
+    issue.updated(clock.instant());
+    deliver("issues", github.events().issue(action, issue, "hamid"));
+  }
+
+  /** Somebody deletes a comment. */
+  void deleted(FakeComment comment) {
+    comment.issue().remove(comment);
+    deliver("issue_comment", github.events().comment("deleted", comment));
+  }
+
+  void deliver(String event, byte[] body) {
+    accepted(UUID.randomUUID().toString(), event, body);
+    settled();
+  }
+
+  /** Delivers without waiting until it is handled. */
+  void accepted(String guid, String event, byte[] body) {
+    assertThat(github.hooks().deliver(guid, event, body)).isEqualTo(202);
+  }
+
+  /** Time goes by, and what was due in it is done. */
+  void pass(Duration time) {
+    clock.advance(time);
+    settled();
+  }
+
+  /** Waits until nothing is left that could be done now. */
+  void settled() {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              var figures = app.queue().figures();
+              return figures.due() == 0 && figures.running() == 0;
+            });
+  }
+
+  App app() {
+    return app;
+  }
+
+  /** The one comment under it. */
+  FakeComment theComment(FakeIssue issue) {
+    assertThat(issue.commentsByApp()).as(() -> "what was decided: " + decided(issue)).hasSize(1);
+    return issue.commentsByApp().getFirst();
+  }
+
+  private String decided(FakeIssue issue) {
+    try (Database database = Database.open(data.resolve("bactrian.db"))) {
+      return new Decisions(database.jdbi())
+          .get(new IssueKey(issue.repository().id(), issue.number()))
+          .toString();
+    }
+  }
+
+  /** However long one waits, nothing more is written, and nothing was done that GitHub forbids. */
+  void noFurtherWrites() {
+    settled();
+    List<String> before = github.writes();
+    pass(Duration.ofMinutes(10));
+    pass(Duration.ofHours(2));
+    assertThat(github.writes()).isEqualTo(before);
+    assertThat(app.queue().figures().waiting()).isZero();
+    assertThat(app.queue().deadLetters(10)).isEmpty();
+    assertThat(github.offences()).isEmpty();
+  }
+
+  @Override
+  public void close() {
+    if (app != null) {
+      app.close();
+    }
+    github.close();
+  }
+}

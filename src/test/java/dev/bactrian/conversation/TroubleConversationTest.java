@@ -1,0 +1,125 @@
+package dev.bactrian.conversation;
+
+import static dev.bactrian.conversation.Bugs.ASSERTION;
+import static dev.bactrian.conversation.Bugs.ASSERTION_TITLE;
+import static dev.bactrian.conversation.Bugs.SAME;
+import static dev.bactrian.conversation.Bugs.SAME_TITLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bactrian.github.fake.FakeIssue;
+import dev.bactrian.github.fake.FakeRepository;
+import dev.bactrian.github.fake.Fault;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** GitHub fails, hides, or tells of what is gone. */
+class TroubleConversationTest {
+
+  private static final String COMMENT = "POST .*/comments";
+
+  @TempDir Path data;
+  private Conversation talk;
+  private FakeRepository compiler;
+
+  @BeforeEach
+  void start() {
+    talk = new Conversation(data);
+    compiler = talk.compiler;
+  }
+
+  @AfterEach
+  void end() {
+    talk.close();
+  }
+
+  @Test
+  void failureAfterTheEffectDoesNotDouble() {
+    talk.given(compiler, ASSERTION_TITLE, ASSERTION);
+    talk.github.failNext(Fault.failedAfterEffect(COMMENT));
+    FakeIssue issue = talk.opened(compiler, SAME_TITLE, SAME);
+    talk.pass(Duration.ofMinutes(1));
+    talk.theComment(issue);
+    talk.noFurtherWrites();
+  }
+
+  @Test
+  void waitsAsLongAsGitHubAsks() {
+    talk.given(compiler, ASSERTION_TITLE, ASSERTION);
+    talk.github.failNext(Fault.retryAfter(COMMENT, 403, 300));
+    FakeIssue issue = talk.opened(compiler, SAME_TITLE, SAME);
+    talk.pass(Duration.ofMinutes(2));
+    assertThat(issue.comments()).isEmpty();
+    talk.pass(Duration.ofMinutes(4));
+    talk.theComment(issue);
+    talk.noFurtherWrites();
+  }
+
+  @Test
+  void gitHubIsDownAndComesBack() {
+    talk.given(compiler, ASSERTION_TITLE, ASSERTION);
+    talk.github.fail(Fault.status(".*", 503));
+    FakeIssue issue = talk.opened(compiler, SAME_TITLE, SAME);
+    talk.pass(Duration.ofMinutes(5));
+    assertThat(issue.comments()).isEmpty();
+    talk.github.recover();
+    talk.pass(Duration.ofHours(1));
+    talk.theComment(issue);
+    talk.noFurtherWrites();
+  }
+
+  @Test
+  void privateRepositoryIsNeverNamedInAPublicOne() {
+    FakeRepository hidden = talk.repository("caravan/hidden").makePrivate(true);
+    talk.given(hidden, ASSERTION_TITLE, ASSERTION);
+    FakeIssue issue = talk.opened(compiler, SAME_TITLE, SAME);
+    assertThat(issue.comments()).isEmpty();
+    talk.noFurtherWrites();
+    assertThat(talk.github.writes()).isEmpty();
+  }
+
+  @Test
+  void publicRepositoryIsNamedInAPrivateOne() {
+    FakeIssue old = talk.given(compiler, ASSERTION_TITLE, ASSERTION);
+    FakeRepository hidden = talk.repository("caravan/hidden").makePrivate(true);
+    FakeIssue issue = talk.opened(hidden, SAME_TITLE, SAME);
+    assertThat(talk.theComment(issue).body()).contains("caravan/compiler/issues/" + old.number());
+    talk.noFurtherWrites();
+  }
+
+  @Test
+  void deletedReportIsNamedNoMore() {
+    FakeIssue old = talk.given(compiler, ASSERTION_TITLE, ASSERTION);
+    talk.happened("deleted", old);
+    FakeIssue issue = talk.opened(compiler, SAME_TITLE, SAME);
+    assertThat(issue.comments()).isEmpty();
+    talk.noFurtherWrites();
+  }
+
+  @Test
+  void transferredReportIsNamedUnderItsNewNameOnly() {
+    FakeIssue old = talk.given(compiler, ASSERTION_TITLE, ASSERTION);
+    FakeRepository stress = talk.repository("caravan/stress");
+    FakeIssue moved = talk.given(stress, ASSERTION_TITLE, ASSERTION);
+    talk.deliver("issues", talk.github.events().issueTransferred(old, moved));
+    FakeIssue issue = talk.opened(compiler, SAME_TITLE, SAME);
+    assertThat(talk.theComment(issue).body())
+        .contains("caravan/stress/issues/" + moved.number())
+        .doesNotContain("caravan/compiler/issues/" + old.number());
+  }
+
+  @Test
+  void removedRepositoryIsForgotten() {
+    FakeRepository stress = talk.repository("caravan/stress");
+    talk.given(stress, ASSERTION_TITLE, ASSERTION);
+    talk.deliver(
+        "installation_repositories",
+        talk.github.events().installationRepositories("removed", stress));
+    FakeIssue issue = talk.opened(compiler, SAME_TITLE, SAME);
+    assertThat(issue.comments()).isEmpty();
+    talk.noFurtherWrites();
+  }
+}
