@@ -21,9 +21,24 @@ final class Reasons {
   private static final Set<Measure> OF_WORDS =
       EnumSet.of(Measure.TEXT_IN_TEXT, Measure.TITLE_IN_TEXT, Measure.TEXT_IN_TITLE);
 
+  /** Scorers whose reason quotes a trace: what fails tells more than the words around it. */
+  private static final Set<String> OF_TRACES =
+      Set.of(
+          "same-signature",
+          "shared-frames",
+          "same-assertion",
+          "same-test",
+          "same-seed",
+          "same-exception",
+          "same-symbol",
+          "same-missing");
+
   private Reasons() {}
 
-  /** Strongest first; of two with the same quote the stronger. */
+  /**
+   * Reasons from traces before those from words, each strongest first; what says no more than
+   * another one is left out.
+   */
   static List<Evidence> of(Ranker ranker, Ranker.Ranked one, List<MatchedTerm> terms) {
     List<Evidence> found = new ArrayList<>();
     for (int i = 0; i < one.values().length; i++) {
@@ -42,11 +57,27 @@ final class Reasons {
     if (words != null) {
       found.add(words);
     }
-    found.sort(Comparator.comparingDouble(evidence -> -evidence.weight()));
+    found.sort(
+        Comparator.comparing((Evidence evidence) -> !OF_TRACES.contains(evidence.scorer()))
+            .thenComparingDouble(evidence -> -evidence.weight()));
     Set<String> quotes = new LinkedHashSet<>();
     return found.stream()
+        .filter(evidence -> !saidBetter(evidence, found))
         .filter(evidence -> evidence.quote() == null || quotes.add(evidence.quote()))
         .toList();
+  }
+
+  /** "The same way" quotes a whole message; the assertion or exception in it is more exact. */
+  private static boolean saidBetter(Evidence one, List<Evidence> all) {
+    return one.scorer().equals("same-signature")
+        && one.quote() != null
+        && all.stream()
+            .anyMatch(
+                other ->
+                    other != one
+                        && OF_TRACES.contains(other.scorer())
+                        && other.quote() != null
+                        && one.quote().contains(other.quote()));
   }
 
   private static Evidence words(Ranker ranker, Ranker.Ranked one, List<MatchedTerm> terms) {
