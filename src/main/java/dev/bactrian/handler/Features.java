@@ -14,6 +14,7 @@ final class Features {
       IssueLearnt issueLearnt,
       DuplicateLearnt duplicateLearnt,
       RemarkLearnt remarkLearnt,
+      SlashCommands slashCommands,
       SuggestEarlier suggestEarlier) {
     return List.of(
         // Who may see what comes before anything that is said.
@@ -24,6 +25,7 @@ final class Features {
         issueLearnt,
         duplicateLearnt,
         remarkLearnt,
+        slashCommands,
         suggestEarlier);
   }
 }

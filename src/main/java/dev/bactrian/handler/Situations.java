@@ -55,7 +55,14 @@ final class Situations {
   private Set<ReportKey> named(Reports.Stored stored, IssueKey issue) {
     Set<ReportKey> named = new HashSet<>(mentioned.in(stored.body(), issue.repository()));
     for (Remarks.Remark remark : remarks.under(issue)) {
-      named.addAll(mentioned.in(remark.body(), issue.repository()));
+      // What is said to a bot is no opinion.
+      String said =
+          remark
+              .body()
+              .lines()
+              .filter(line -> !line.startsWith("/") && !line.startsWith("@"))
+              .collect(Collectors.joining("\n"));
+      named.addAll(mentioned.in(said, issue.repository()));
     }
     return named;
   }

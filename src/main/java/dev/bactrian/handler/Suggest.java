@@ -98,8 +98,7 @@ public final class Suggest implements Handler {
             repository.get().installation(), key.repository(), repository.get().fullName());
     RepositoryConfig config = settings.of(ref);
     Situation situation = situations.of(entry.get(), stored.get(), config);
-    List<Candidate> candidates =
-        current(earlier.find(entry.get(), privates(repository.get(), config), CANDIDATES));
+    List<Candidate> candidates = candidates(entry.get(), repository.get(), config);
     Decision decision = policy.decide(situation, candidates, known);
     decisions.put(
         new Decisions.Decided(
@@ -108,8 +107,26 @@ public final class Suggest implements Handler {
             decision.word(),
             decision.reasons(),
             CandidateJson.write(candidates)));
-    Publisher.Outcome outcome = publish(ref, key.number(), config, decision, situation);
+    Publisher.Outcome outcome =
+        peopleCameFirst(situation, candidates)
+            ? Publisher.Outcome.NOTHING
+            : publish(ref, key.number(), config, decision, situation);
     log.info("{}: {}, {}", key, decision.word(), outcome);
+  }
+
+  /** The candidates as they stand now, likeliest first, not yet asked who may read them. */
+  List<Candidate> candidates(
+      Entry entry, Repositories.Repository repository, RepositoryConfig config) {
+    return current(earlier.find(entry, privates(repository, config), CANDIDATES));
+  }
+
+  /** They said it themselves: a suggestion that stands there was right, so it stays as it is. */
+  private static boolean peopleCameFirst(Situation situation, List<Candidate> candidates) {
+    double enough = situation.config().thresholds().suggest();
+    return situation.settled()
+        || candidates.stream()
+            .anyMatch(
+                c -> c.probability() >= enough && situation.named().contains(c.post().key()));
   }
 
   private Publisher.Outcome publish(

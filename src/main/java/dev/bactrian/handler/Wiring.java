@@ -1,7 +1,11 @@
 package dev.bactrian.handler;
 
+import dev.bactrian.command.CommandParser;
+import dev.bactrian.command.CommandTable;
+import dev.bactrian.comment.CommandAnswers;
 import dev.bactrian.comment.IssueLinks;
 import dev.bactrian.comment.Publisher;
+import dev.bactrian.comment.Replies;
 import dev.bactrian.comment.SuggestionComment;
 import dev.bactrian.comment.WriteGate;
 import dev.bactrian.github.GitHubApi;
@@ -10,6 +14,7 @@ import dev.bactrian.index.ReportIndex;
 import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.report.Post;
 import dev.bactrian.store.Backfills;
+import dev.bactrian.store.CommandRuns;
 import dev.bactrian.store.Database;
 import dev.bactrian.store.Decisions;
 import dev.bactrian.store.Links;
@@ -44,6 +49,7 @@ public record Wiring(
    * @param earlier finds candidates
    * @param web base address of GitHub's pages
    * @param app our App's id
+   * @param name our App's name in mentions
    * @param shadow true if nothing may be written
    */
   public record Ground(
@@ -55,6 +61,7 @@ public record Wiring(
       Suggest.Earlier earlier,
       URI web,
       long app,
+      String name,
       boolean shadow,
       InstantSource clock) {}
 
@@ -77,6 +84,8 @@ public record Wiring(
     WriteGate gate = new WriteGate(new Writes(jdbi), clock, ground.shadow());
     Publisher publisher =
         new Publisher(github.comments(), new Suggestions(jdbi), gate, clock, ground.app());
+    Decisions decisions = new Decisions(jdbi);
+    IssueLinks issueLinks = new IssueLinks(ground.web());
     Suggest suggest =
         new Suggest(
             tracker,
@@ -84,11 +93,15 @@ public record Wiring(
             new Situations(links, rejections, remarks, mentioned),
             new StoredReports(tracker, links),
             ground.earlier(),
-            new Decisions(jdbi),
-            new SuggestionComment(new IssueLinks(ground.web())),
+            decisions,
+            new SuggestionComment(issueLinks),
             publisher,
             repositories,
             clock);
+    Replies replies = new Replies(github, gate, ground.app());
+    IssueBench.Shelf shelf =
+        new IssueBench.Shelf(
+            tracker, links, rejections, decisions, mentioned, suggest, replies, github, clock);
     RemarkLearnt remarkLearnt =
         new RemarkLearnt(tracker, remarks, links, mentioned, publisher, ground.app());
     Backfill backfill =
@@ -102,6 +115,13 @@ public record Wiring(
                 new IssueLearnt(tracker, links),
                 new DuplicateLearnt(github.duplicates(), links, clock),
                 remarkLearnt,
+                new SlashCommands(
+                    new CommandParser(ground.name()),
+                    new CommandTable(new CommandAnswers(issueLinks)),
+                    new CommandRuns(jdbi),
+                    settings,
+                    replies,
+                    shelf),
                 new SuggestEarlier(suggest, ground.queue(), clock)),
             Map.of(Job.SUGGEST, suggest, Job.BACKFILL, backfill));
     return new Wiring(tracker, backfill, suggest, dispatcher);

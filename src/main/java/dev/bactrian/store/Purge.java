@@ -18,7 +18,8 @@ public final class Purge {
           "backfill",
           "write_count",
           "recent_write",
-          "repository_file");
+          "repository_file",
+          "command_run");
 
   private final Jdbi jdbi;
 

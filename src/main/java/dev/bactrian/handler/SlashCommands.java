@@ -1,0 +1,161 @@
+package dev.bactrian.handler;
+
+import dev.bactrian.command.Command;
+import dev.bactrian.command.CommandParser;
+import dev.bactrian.command.CommandTable;
+import dev.bactrian.command.Invocation;
+import dev.bactrian.command.Right;
+import dev.bactrian.comment.CommandAnswers;
+import dev.bactrian.comment.Replies;
+import dev.bactrian.config.RepositoryConfig;
+import dev.bactrian.github.Event;
+import dev.bactrian.github.GitHubException;
+import dev.bactrian.github.Reaction;
+import dev.bactrian.github.RepositoryRef;
+import dev.bactrian.index.Entry;
+import dev.bactrian.report.ReportKey;
+import dev.bactrian.store.CommandRuns;
+import dev.bactrian.store.Repositories;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out what people command in comments. Whoever wrote or edited the comment last is the one
+ * whose rights count; bots are never obeyed. One comment gets one answer at most.
+ */
+final class SlashCommands implements Feature {
+
+  private static final Logger log = LoggerFactory.getLogger(SlashCommands.class);
+
+  private final CommandParser parser;
+  private final CommandTable table;
+  private final CommandRuns runs;
+  private final RepositorySettings settings;
+  private final Replies replies;
+  private final IssueBench.Shelf shelf;
+
+  SlashCommands(
+      CommandParser parser,
+      CommandTable table,
+      CommandRuns runs,
+      RepositorySettings settings,
+      Replies replies,
+      IssueBench.Shelf shelf) {
+    this.parser = parser;
+    this.table = table;
+    this.runs = runs;
+    this.settings = settings;
+    this.replies = replies;
+    this.shelf = shelf;
+  }
+
+  @Override
+  public boolean concerns(Event event) {
+    return event instanceof Event.IssueCommentEvent change
+        && !change.issue().isPullRequest()
+        && change.sender() != null
+        && !change.isByBot()
+        && change.comment().viaApp() == null
+        && !invocations(change).isEmpty();
+  }
+
+  @Override
+  public void handle(Event event) {
+    Event.IssueCommentEvent change = (Event.IssueCommentEvent) event;
+    ReportKey key = new ReportKey(change.repository().id(), change.issue().number());
+    Optional<Repositories.Repository> repository = shelf.tracker().repository(key.repository());
+    Optional<Entry> entry = shelf.tracker().entry(key);
+    if (repository.isEmpty() || entry.isEmpty()) {
+      return;
+    }
+    RepositoryRef ref = change.repository().in(change.installationId());
+    RepositoryConfig config = settings.of(ref);
+    IssueBench bench =
+        new IssueBench(
+            shelf, repository.get(), config, change.issue(), entry.get(), change.sender().login());
+    long comment = change.comment().id();
+    List<String> answers = new ArrayList<>();
+    List<Invocation> done = new ArrayList<>();
+    boolean obeyed = false;
+    for (Invocation invocation : invocations(change)) {
+      if (!runs.contains(comment, invocation.line())) {
+        Result result = run(invocation, change, ref, config, bench);
+        obeyed |= result.obeyed();
+        if (!result.answer().isEmpty()) {
+          answers.add(result.answer());
+        }
+        done.add(invocation);
+      }
+    }
+    if (obeyed) {
+      replies.react(ref, comment, config, Reaction.THUMBS_UP);
+    }
+    if (!answers.isEmpty()) {
+      replies.answer(ref, key.number(), comment, config, String.join("\n\n", answers));
+    }
+    done.forEach(
+        one -> runs.add(key.repository(), comment, one.line(), shelf.clock().instant()));
+  }
+
+  /** What became of a command. */
+  private record Result(boolean obeyed, String answer) {}
+
+  private Result run(
+      Invocation invocation,
+      Event.IssueCommentEvent change,
+      RepositoryRef ref,
+      RepositoryConfig config,
+      IssueBench bench) {
+    Optional<Command> command = table.find(invocation.name());
+    if (command.isEmpty()) {
+      return new Result(false, unknown(invocation));
+    }
+    if (!config.allowsCommand(invocation.name())) {
+      return new Result(false, CommandAnswers.notAllowedHere(invocation.name()));
+    }
+    try {
+      if (!mayUse(command.get().right(), change, ref)) {
+        String who = command.get().right().words();
+        return new Result(false, CommandAnswers.denied(invocation.name(), who));
+      }
+    } catch (GitHubException e) {
+      log.warn("the role of a person can't be found out: {}", e.getMessage());
+      return new Result(false, CommandAnswers.notChecked(invocation.name()));
+    }
+    return new Result(true, command.get().run(bench, invocation.arguments()));
+  }
+
+  /** An unknown word after a slash may be meant for somebody else. */
+  private String unknown(Invocation invocation) {
+    Optional<String> nearest = table.nearest(invocation.name());
+    if (nearest.isPresent()) {
+      return CommandAnswers.didYouMean(invocation.name(), nearest.get());
+    }
+    return invocation.addressed() ? CommandAnswers.unknownCommand(invocation.name()) : "";
+  }
+
+  private boolean mayUse(Right right, Event.IssueCommentEvent change, RepositoryRef ref) {
+    String actor = change.sender().login();
+    boolean author = actor.equals(change.issue().user().login());
+    return switch (right) {
+      case ANYONE -> true;
+      case AUTHOR -> author || shelf.github().repositories().role(ref, actor).mayTriage();
+      case TRIAGE -> shelf.github().repositories().role(ref, actor).mayTriage();
+    };
+  }
+
+  private List<Invocation> invocations(Event.IssueCommentEvent change) {
+    String now = change.comment().body();
+    return switch (change.action()) {
+      case "created" -> parser.parse(now);
+      case "edited" ->
+          change.changes().body() == null || change.changes().body().from() == null
+              ? List.of()
+              : parser.added(change.changes().body().from(), now);
+      default -> List.of();
+    };
+  }
+}
