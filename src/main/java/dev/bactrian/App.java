@@ -47,6 +47,9 @@ public final class App implements AutoCloseable {
   /** Deliveries handled at the same time: mostly they wait for GitHub. */
   private static final int PARALLEL = 8;
 
+  /** The App's name in mentions: the slug that GitHub makes of the name it is registered under. */
+  private static final String MENTIONED_AS = "bactrian";
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final DeliveryQueue queue;
   private final Wiring wiring;
@@ -105,6 +108,7 @@ public final class App implements AutoCloseable {
                         index, entry, Scope.of(entry.report().post()).allowing(privates), most),
                 config.githubWeb(),
                 identity.appId(),
+                MENTIONED_AS,
                 config.shadow(),
                 clock));
     answers =

@@ -32,8 +32,8 @@ public interface Bench {
   Post canonical(Post other);
 
   /**
-   * Remembers for good that the two are not the same; withdraws what was suggested, opens again what
-   * we closed.
+   * Remembers for good that the two are not the same; withdraws what was suggested, opens again
+   * what we closed.
    */
   void reject(List<Post> others);
 

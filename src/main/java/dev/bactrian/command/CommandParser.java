@@ -34,7 +34,9 @@ public final class CommandParser {
   public CommandParser(String name) {
     this.addressed =
         Pattern.compile(
-            "(?i)@" + Pattern.quote(name) + "(?:\\[bot\\])?[:,]?\\s+/?([a-z][a-z-]{0,29})(?:\\s+(.*))?");
+            "(?i)@"
+                + Pattern.quote(name)
+                + "(?:\\[bot\\])?[:,]?\\s+/?([a-z][a-z-]{0,29})(?:\\s+(.*))?");
   }
 
   /** The commands, in order. */

@@ -96,8 +96,7 @@ final class SlashCommands implements Feature {
     if (!answers.isEmpty()) {
       replies.answer(ref, key.number(), comment, config, String.join("\n\n", answers));
     }
-    done.forEach(
-        one -> runs.add(key.repository(), comment, one.line(), shelf.clock().instant()));
+    done.forEach(one -> runs.add(key.repository(), comment, one.line(), shelf.clock().instant()));
   }
 
   /** What became of a command. */
@@ -130,16 +129,18 @@ final class SlashCommands implements Feature {
 
   /** An unknown word after a slash may be meant for somebody else. */
   private String unknown(Invocation invocation) {
-    Optional<String> nearest = table.nearest(invocation.name());
-    if (nearest.isPresent()) {
-      return CommandAnswers.didYouMean(invocation.name(), nearest.get());
+    if (!invocation.addressed()) {
+      return "";
     }
-    return invocation.addressed() ? CommandAnswers.unknownCommand(invocation.name()) : "";
+    return table
+        .nearest(invocation.name())
+        .map(near -> CommandAnswers.didYouMean(invocation.name(), near))
+        .orElseGet(() -> CommandAnswers.unknownCommand(invocation.name()));
   }
 
   private boolean mayUse(Right right, Event.IssueCommentEvent change, RepositoryRef ref) {
     String actor = change.sender().login();
-    boolean author = actor.equals(change.issue().user().login());
+    boolean author = change.issue().user() != null && actor.equals(change.issue().user().login());
     return switch (right) {
       case ANYONE -> true;
       case AUTHOR -> author || shelf.github().repositories().role(ref, actor).mayTriage();

@@ -125,8 +125,7 @@ public final class Suggest implements Handler {
     double enough = situation.config().thresholds().suggest();
     return situation.settled()
         || candidates.stream()
-            .anyMatch(
-                c -> c.probability() >= enough && situation.named().contains(c.post().key()));
+            .anyMatch(c -> c.probability() >= enough && situation.named().contains(c.post().key()));
   }
 
   private Publisher.Outcome publish(
