@@ -37,7 +37,7 @@ public final class OnnxEmbedder implements Embedder {
   /** No English or code token is longer on average; what lies behind can't matter. */
   private static final int CHARACTERS_A_TOKEN = 8;
 
-  /** Twice as many cost twice the time and find hardly more. */
+  /** Twice as many cost about twice the time; whether they find more was not measured. */
   public static final int DEFAULT_TOKENS = 128;
 
   private static final long LOADING_STACK = 64L << 20;

@@ -58,6 +58,11 @@ public record Model(
     }
   }
 
+  /** The scorers' names, in order. */
+  public List<String> scorers() {
+    return features.stream().map(Feature::name).toList();
+  }
+
   /**
    * A model that {@link #write} wrote.
    *

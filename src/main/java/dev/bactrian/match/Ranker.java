@@ -37,7 +37,8 @@ public final class Ranker {
     double[] leads = Calibration.leads(scores);
     List<Ranked> ranked = new ArrayList<>(scores.length);
     for (int i = 0; i < scores.length; i++) {
-      double probability = model.calibration().probability(scores[i], leads[i]);
+      double probability =
+          Telling.raise(comparisons.get(i), model.calibration().probability(scores[i], leads[i]));
       ranked.add(new Ranked(comparisons.get(i), values[i], scores[i], probability));
     }
     ranked.sort(Comparator.comparingDouble(one -> -one.score()));
@@ -72,7 +73,7 @@ public final class Ranker {
    *
    * @param values the scorers', in their order
    * @param score in logits, comparable within one pool
-   * @param probability calibrated
+   * @param probability calibrated, at least {@link Telling#LEAST} for a telling agreement
    */
   record Ranked(Comparison comparison, double[] values, double score, double probability) {}
 }

@@ -18,6 +18,9 @@ final class Reasons {
   /** A reason given in words has at least this much weight in the order, whatever was learnt. */
   private static final double LEAST = 0.1;
 
+  /** A word is named if it counts at least so much of what the rarest shared one does. */
+  private static final double RARE = 0.25;
+
   private static final Set<Measure> OF_WORDS =
       EnumSet.of(Measure.TEXT_IN_TEXT, Measure.TITLE_IN_TEXT, Measure.TEXT_IN_TITLE);
 
@@ -85,12 +88,17 @@ final class Reasons {
         one.comparison().later().title() + "\n" + one.comparison().query().report().prose();
     String lower = text.toLowerCase(Locale.ROOT);
     Set<String> named = new LinkedHashSet<>();
+    double strongest =
+        terms.stream().filter(Reasons::isOfWords).mapToDouble(MatchedTerm::score).max().orElse(0);
     for (MatchedTerm term : terms) {
       if (named.size() < NAMED
-          && OF_WORDS.contains(term.measure())
-          && term.term().length() >= SHORTEST) {
+          && isOfWords(term)
+          && term.term().length() >= SHORTEST
+          && term.score() >= RARE * strongest) {
         String spelt = spelt(text, lower, term.term());
-        if (spelt != null && named.stream().noneMatch(other -> overlap(other, spelt))) {
+        if (spelt != null
+            && !CommonWords.contains(spelt)
+            && named.stream().noneMatch(other -> overlap(other, spelt))) {
           named.add(spelt);
         }
       }
@@ -108,6 +116,10 @@ final class Reasons {
     String reason =
         named.isEmpty() ? "their words are alike" : "both speak of " + String.join(", ", named);
     return new Evidence("words", weight, reason, null);
+  }
+
+  private static boolean isOfWords(MatchedTerm term) {
+    return OF_WORDS.contains(term.measure());
   }
 
   private static boolean overlap(String one, String other) {

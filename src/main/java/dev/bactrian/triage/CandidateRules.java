@@ -14,14 +14,13 @@ final class CandidateRules {
    * Scorers that say something about where and when, nothing about the bug: never enough by
    * themselves.
    */
-  private static final Set<String> CIRCUMSTANCE =
+  static final Set<String> CIRCUMSTANCE =
       Set.of(
           "same-kind",
           "same-subsystem",
           "only-one-fails",
           "shared-packages",
           "same-versions",
-          "same-repository",
           "other-repository",
           "open-then",
           "same-author",

@@ -56,7 +56,7 @@ class TriagePolicyTest {
             earlier,
             0.99,
             List.of(
-                new Evidence("same-repository", 3, "the same repository", null),
+                new Evidence("shared-packages", 3, "both concern the package", null),
                 new Evidence("weak-signature", 3, "both print", "exit code 2"),
                 new Evidence("assertion", -1, "other assertions", null)));
     assertThat(decide(circumstance).reasons())
