@@ -93,6 +93,11 @@ final class Hub {
       if (cause instanceof HubLimits.Reached limit) {
         return GitHubException.limited(what + ": " + limit.getMessage(), limit.retryAt());
       }
+      if (cause instanceof HttpException http && http.getResponseCode() / 100 == 2) {
+        // Done, as GitHub says, but the answer was cut off or is none.
+        return GitHubException.of(
+            GitHubException.Kind.MALFORMED, what + ": the answer cannot be read", failure);
+      }
       if (cause instanceof HttpException http && http.getResponseCode() > 0) {
         return Failures.of(what, http.getResponseCode(), null, null, false);
       }
