@@ -30,6 +30,7 @@ import dev.bactrian.store.Repositories;
 import dev.bactrian.web.Check;
 import dev.bactrian.web.Operations;
 import dev.bactrian.web.Site;
+import dev.bactrian.webhook.MissedDeliveries;
 import dev.bactrian.webhook.WebhookReceiver;
 import io.javalin.Javalin;
 import java.io.IOException;
@@ -155,9 +156,12 @@ public final class App implements AutoCloseable {
             queue, identity.webhookSecrets().stream().map(Secret::expose).toList(), Events.names());
     server = listen(config, receiver, metrics);
     opened.push(server::stop);
+    MissedDeliveries missed =
+        opened(opened, new MissedDeliveries(github.hookDeliveries(), queue, clock));
     open.addAll(opened);
     reindexing.startIfNeeded();
     worker.start();
+    missed.start();
   }
 
   private static Check indexCheck(ReportIndex index, Reindexing reindexing) {

@@ -90,10 +90,19 @@ final class FakeAppRoutes {
   }
 
   private FakeAnswer deliveries(FakeRequest request) {
-    return FakeAnswer.page(
-        request,
-        github.apiUrl(),
-        github.hooks.latestFirst().stream().map(FakeHooks::json).toList());
+    List<FakeHooks.Attempt> all = github.hooks.latestFirst();
+    String cursor = request.query().get("cursor");
+    if (cursor != null) {
+      all = all.stream().filter(one -> one.id() < Long.parseLong(cursor)).toList();
+    }
+    List<FakeHooks.Attempt> page = all.stream().limit(request.perPage()).toList();
+    String next = github.apiUrl() + "/app/hook/deliveries?per_page=" + request.perPage();
+    return new FakeAnswer(
+        200,
+        page.stream().map(FakeHooks::json).toList(),
+        page.size() == all.size()
+            ? Map.of()
+            : Map.of("Link", "<" + next + "&cursor=" + page.getLast().id() + ">; rel=\"next\""));
   }
 
   private FakeAnswer redeliver(FakeRequest request) {

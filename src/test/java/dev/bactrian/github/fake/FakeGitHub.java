@@ -197,7 +197,7 @@ public final class FakeGitHub implements AutoCloseable {
 
   /**
    * Requests that GitHub's description forbids, or that the fake doesn't know; each was answered
-   * with 500. A conversation test ends by asserting that there are none.
+   * with 500, and {@link #close} fails the test.
    */
   public List<String> offences() {
     return desk.offences();
@@ -207,6 +207,9 @@ public final class FakeGitHub implements AutoCloseable {
   public void close() {
     server.stop();
     storage.stop();
+    if (!offences().isEmpty()) {
+      throw new AssertionError("asked of GitHub what it does not offer: " + offences());
+    }
   }
 
   synchronized String storageUrl() {

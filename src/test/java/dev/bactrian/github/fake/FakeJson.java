@@ -71,7 +71,11 @@ final class FakeJson {
     json.put("id", 1_000 + Math.abs(login.hashCode() % 1_000_000));
     json.put("node_id", "U_" + login);
     json.put("gravatar_id", "");
-    json.put("html_url", "https://github.com/" + login);
+    json.put(
+        "html_url",
+        login.endsWith("[bot]")
+            ? "https://github.com/apps/" + login.replace("[bot]", "")
+            : "https://github.com/" + login);
     json.put("type", login.endsWith("[bot]") ? "Bot" : "User");
     json.put("site_admin", false);
     for (String url : USER_URLS) {

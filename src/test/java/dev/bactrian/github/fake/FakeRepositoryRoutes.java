@@ -44,8 +44,9 @@ final class FakeRepositoryRoutes {
           case "maintain", "write" -> "write";
           default -> "read";
         };
-    return FakeAnswer.ok(
-        Map.of("permission", legacy, "role_name", role, "user", github.json().user(login)));
+    Map<String, Object> user = github.json().user(login);
+    user.put("role_name", role);
+    return FakeAnswer.ok(Map.of("permission", legacy, "role_name", role, "user", user));
   }
 
   private FakeAnswer labels(FakeRequest request) {
