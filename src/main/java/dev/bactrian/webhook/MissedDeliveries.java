@@ -65,8 +65,7 @@ public final class MissedDeliveries implements AutoCloseable {
   /** Looks now and every ten minutes. */
   public void start() {
     var unused =
-        timer.scheduleWithFixedDelay(
-            this::quietly, 0, INTERVAL.toSeconds(), TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(this::quietly, 0, INTERVAL.toSeconds(), TimeUnit.SECONDS);
   }
 
   /**

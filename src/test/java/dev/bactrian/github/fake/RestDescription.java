@@ -34,10 +34,7 @@ final class RestDescription {
   private final JsonSchemaFactory factory =
       JsonSchemaFactory.getInstance(
           SpecVersion.VersionFlag.V4,
-          builder ->
-              builder
-                  .metaSchema(DIALECT)
-                  .defaultMetaSchemaIri(DIALECT.getIri()));
+          builder -> builder.metaSchema(DIALECT).defaultMetaSchemaIri(DIALECT.getIri()));
   private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
   private final JsonNode document;
 
@@ -88,10 +85,7 @@ final class RestDescription {
 
   private JsonNode operation(Route route) {
     JsonNode operation =
-        document
-            .path("paths")
-            .path(route.template())
-            .path(route.method().toLowerCase(Locale.ROOT));
+        document.path("paths").path(route.template()).path(route.method().toLowerCase(Locale.ROOT));
     if (operation.isMissingNode()) {
       throw new IllegalArgumentException(
           "GitHub describes no " + route.method() + " " + route.template());
