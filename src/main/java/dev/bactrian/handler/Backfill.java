@@ -3,6 +3,7 @@ package dev.bactrian.handler;
 import dev.bactrian.github.AppApi;
 import dev.bactrian.github.CommentApi;
 import dev.bactrian.github.GitHubApi;
+import dev.bactrian.github.GitHubException;
 import dev.bactrian.github.Issue;
 import dev.bactrian.github.Page;
 import dev.bactrian.github.RepositoryRef;
@@ -131,8 +132,16 @@ public final class Backfill implements Handler {
   }
 
   private void keepToTheFloor(long installation) {
-    AppApi.RateLeft left = api.app().rateLeft(installation);
-    // A server without limits says so by a limit below the floor, or by none.
+    AppApi.RateLeft left;
+    try {
+      left = api.app().rateLeft(installation);
+    } catch (GitHubException e) {
+      if (e.kind() == GitHubException.Kind.NOT_FOUND) {
+        // GitHub Enterprise Server with its limits switched off, as they are by default.
+        return;
+      }
+      throw e;
+    }
     if (left.limit() > FLOOR && left.remaining() < FLOOR) {
       throw new RetryAt(left.resetAt(), null);
     }

@@ -112,6 +112,25 @@ class TroubleConversationTest {
   }
 
   @Test
+  void backfillReadsAllPagesAndGoesOnAfterARestart() {
+    for (int i = 0; i < 230; i++) {
+      compiler.issue("Question " + i, "How does module number " + i + " work?", "noor");
+    }
+    FakeIssue old = compiler.issue(1_000, ASSERTION_TITLE, ASSERTION, "amina");
+    old.created(talk.clock.instant().minus(Duration.ofDays(300)));
+    talk.github.rateLeft(10);
+    talk.deliver("installation", talk.github.events().installation("created", compiler));
+    assertThat(talk.app().answers()).isNotNull();
+    talk.stop();
+    talk.github.rateLeft(4_000);
+    talk.start();
+    talk.pass(Duration.ofHours(2));
+    FakeIssue issue = talk.opened(compiler, SAME_TITLE, SAME);
+    assertThat(talk.theComment(issue).body()).contains("/issues/" + old.number());
+    talk.noFurtherWrites();
+  }
+
+  @Test
   void removedRepositoryIsForgotten() {
     FakeRepository stress = talk.repository("caravan/stress");
     talk.given(stress, ASSERTION_TITLE, ASSERTION);

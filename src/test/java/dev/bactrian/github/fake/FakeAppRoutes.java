@@ -136,7 +136,10 @@ final class FakeAppRoutes {
             github.now().plusSeconds(1_800).getEpochSecond());
     return FakeAnswer.ok(
         Map.of(
-            "resources", Map.of("core", limit, "search", limit, "graphql", limit), "rate", limit));
+            "resources",
+            Map.of("core", limit, "search", limit, "graphql", limit, "integration_manifest", limit),
+            "rate",
+            limit));
   }
 
   private FakeAnswer gist(FakeRequest request) {
