@@ -12,7 +12,7 @@ import java.util.List;
  * @param id database id, which {@code duplicate_issue_id} and relations want
  * @param nodeId GraphQL's id
  * @param body Markdown; never null
- * @param state {@code open} or {@code closed}
+ * @param state {@code open} or {@code closed}; follows from {@code closedAt} where it isn't said
  * @param stateReason {@code completed}, {@code not_planned}, {@code duplicate}, {@code reopened} or
  *     null
  * @param user who posted it; GitHub's ghost if the account is gone
@@ -41,7 +41,8 @@ public record Issue(
   public Issue {
     Json.required(title, "title");
     Json.required(createdAt, "created_at");
-    Json.required(state, "state");
+    // GitHub's published examples of "pinned" and "unpinned" don't say it.
+    state = state != null ? state : closedAt == null ? "open" : "closed";
     body = body == null ? "" : body;
     user = user == null ? User.GHOST : user;
     labels = labels == null ? List.of() : List.copyOf(labels);

@@ -26,7 +26,7 @@ public final class WebhookReceiver implements Handler {
   public static final String PATH = "/webhook";
 
   private static final Logger log = LoggerFactory.getLogger(WebhookReceiver.class);
-  private static final Pattern EVENT = Pattern.compile("[a-z_]{1,64}");
+  private static final Pattern EVENT = Pattern.compile("[a-z0-9_]{1,64}");
 
   /** No colon: guids with one are our own jobs. */
   private static final Pattern GUID = Pattern.compile("[0-9A-Za-z-]{1,64}");
