@@ -3,8 +3,6 @@ package dev.bactrian.match;
 import dev.bactrian.failure.Fact;
 import dev.bactrian.failure.Kind;
 import dev.bactrian.index.Entry;
-import dev.bactrian.signature.Signature;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,22 +10,19 @@ import java.util.stream.Stream;
 
 /**
  * Agreements that are seldom chance, whatever a tracker's history taught: trackers of other
- * languages hardly have them, and small ones have too few.
+ * languages hardly have them, and small ones have too few. An equal stack is not among them: on a
+ * compiler's tracker it was right once in ten, since a runtime's own frames stand in every crash.
  */
 final class Telling {
 
   /** What such an agreement is worth at least. A judgement, not measured. */
   static final double LEAST = 0.8;
 
-  private static final int FRAMES = 2;
-
   private Telling() {}
 
   /** The probability, raised where the two agree in such a way; order among these is kept. */
   static double raise(Comparison comparison, double learnt) {
-    return isSameRuntimeAssertion(comparison) || isSameStack(comparison)
-        ? LEAST + (1 - LEAST) * learnt
-        : learnt;
+    return isSameRuntimeAssertion(comparison) ? LEAST + (1 - LEAST) * learnt : learnt;
   }
 
   /** An assertion of the compiler's own C code, the same in both. */
@@ -42,18 +37,5 @@ final class Telling {
         .filter(one -> one.signature().kind() == Kind.RUNTIME_ASSERTION)
         .map(one -> one.failure().fact(Fact.ASSERTION))
         .filter(Objects::nonNull);
-  }
-
-  /** A signature in common, not a weak one, whose stacks share at least two frames. */
-  private static boolean isSameStack(Comparison comparison) {
-    List<Signature> earlier = Comparison.signatures(comparison.candidate()).toList();
-    return Comparison.signatures(comparison.query())
-        .anyMatch(one -> earlier.stream().anyMatch(other -> isSameStack(one, other)));
-  }
-
-  private static boolean isSameStack(Signature one, Signature other) {
-    return one.id().equals(other.id())
-        && one.frames().stream().distinct().filter(other.frames()::contains).limit(FRAMES).count()
-            == FRAMES;
   }
 }

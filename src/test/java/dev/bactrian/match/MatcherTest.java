@@ -97,29 +97,6 @@ class MatcherTest {
   }
 
   @Test
-  void the_same_signature_is_telling_only_with_a_stack() {
-    String error = "```\nFatal error: exception Not_found\n%s```\n";
-    String stack =
-        "Raised at Ledger.find in file \"src/ledger.ml\", line 12, characters 4-19\n"
-            + "Called from Ledger.balance in file \"src/ledger.ml\", line 40, characters 2-20\n"
-            + "Called from Dune__exe__Main.run in file \"bin/main.ml\", line 7, characters 2-30\n";
-    index.put(entry(post(5, "The balance can't be read", error.formatted(stack))));
-    index.put(entry(post(6, "Nothing is found", error.formatted(""))));
-
-    assertThat(probability("Reading stops", error.formatted(stack), 5))
-        .isGreaterThanOrEqualTo(Telling.LEAST);
-    assertThat(probability("Reading stops", error.formatted(""), 6)).isLessThan(Telling.LEAST);
-  }
-
-  private double probability(String title, String body, int number) {
-    return explain(index, entry(post(9, title, body))).stream()
-        .filter(one -> one.candidate().post().key().number() == number)
-        .mapToDouble(one -> one.candidate().probability())
-        .max()
-        .orElseThrow();
-  }
-
-  @Test
   void of_a_known_cluster_only_the_likeliest_member_is_named() {
     index.put(entry(post(5, "Weak hash set entries lost, compaction", "Weak.merge forgets.")));
     Entry query = entry(post(9, "Weak hash sets lose entries after compaction", "Weak.merge."));
