@@ -81,7 +81,7 @@ public final class Archive implements AutoCloseable {
       return new Archive(
           DataDirectory.database(config),
           index,
-          OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, 2));
+          config.embeddings() ? OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, 2) : Embedder.OFF);
     } catch (RuntimeException e) {
       index.close();
       throw e;

@@ -84,6 +84,7 @@ public final class Rehearsal implements AutoCloseable {
             port,
             Optional.empty(),
             Optional.empty(),
+            true,
             true);
     App app =
         App.start(

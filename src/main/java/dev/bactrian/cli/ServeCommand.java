@@ -2,6 +2,7 @@ package dev.bactrian.cli;
 
 import dev.bactrian.App;
 import dev.bactrian.config.DeploymentConfig;
+import dev.bactrian.index.Embedder;
 import dev.bactrian.index.OnnxEmbedder;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  BACTRIAN_APP_ID, BACTRIAN_PRIVATE_KEY_FILE, BACTRIAN_WEBHOOK_SECRET   needed",
       "  BACTRIAN_PUBLIC_URL, BACTRIAN_DATA (./data), BACTRIAN_PORT (8080)",
-      "  BACTRIAN_MODE (live, shadow), BACTRIAN_GITHUB_API, BACTRIAN_GITHUB_WEB",
+      "  BACTRIAN_MODE (live, shadow), BACTRIAN_EMBEDDINGS (on, off)",
+      "  BACTRIAN_GITHUB_API, BACTRIAN_GITHUB_WEB",
       "",
       "Example:",
       "  BACTRIAN_MODE=shadow bactrian serve"
@@ -32,9 +34,9 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     DeploymentConfig config = DeploymentConfig.read(System.getenv());
-    App app =
-        App.start(
-            config, OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, 1), InstantSource.system());
+    Embedder embedder =
+        config.embeddings() ? OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, 1) : Embedder.OFF;
+    App app = App.start(config, embedder, InstantSource.system());
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(app::close));
     spec.commandLine()
         .getErr()

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param databaseUrl JDBC URL; empty for SQLite in the data directory
  * @param openSearchUrl empty for Lucene in the data directory
  * @param shadow true if nothing may be written to GitHub, whatever repositories allow
+ * @param embeddings false to go without the embedding model: less memory, fewer matches by meaning
  */
 public record DeploymentConfig(
     Optional<AppIdentity> app,
@@ -27,7 +28,8 @@ public record DeploymentConfig(
     int port,
     Optional<String> databaseUrl,
     Optional<URI> openSearchUrl,
-    boolean shadow) {
+    boolean shadow,
+    boolean embeddings) {
 
   /**
    * Reads the settings of a copy that serves.

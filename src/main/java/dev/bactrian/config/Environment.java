@@ -38,17 +38,22 @@ final class Environment {
       wrong("BACTRIAN_DATABASE_URL", "must begin with jdbc:sqlite: or jdbc:postgresql:");
     }
     Optional<URI> openSearch = url("BACTRIAN_OPENSEARCH_URL");
-    String mode = value("BACTRIAN_MODE").orElse("live");
-    if (!List.of("live", "shadow").contains(mode)) {
-      wrong(
-          "BACTRIAN_MODE",
-          "must be live or shadow, not " + mode + DidYouMean.hint(mode, List.of("live", "shadow")));
-    }
+    String mode = oneOf("BACTRIAN_MODE", "live", "shadow");
+    String embeddings = oneOf("BACTRIAN_EMBEDDINGS", "on", "off");
     if (!problems.isEmpty()) {
       throw new InvalidSettings(problems);
     }
     return new DeploymentConfig(
-        app, api, web, publicUrl, data, port, database, openSearch, mode.equals("shadow"));
+        app,
+        api,
+        web,
+        publicUrl,
+        data,
+        port,
+        database,
+        openSearch,
+        mode.equals("shadow"),
+        embeddings.equals("on"));
   }
 
   private Optional<AppIdentity> app(boolean required) {
@@ -124,6 +129,18 @@ final class Environment {
     }
     wrong("BACTRIAN_PORT", "must be a number from 0 to 65535, not \"" + text + "\"");
     return 0;
+  }
+
+  /** One of two words; the first where nothing is said. */
+  private String oneOf(String name, String usual, String other) {
+    String word = value(name).orElse(usual);
+    List<String> words = List.of(usual, other);
+    if (!words.contains(word)) {
+      wrong(
+          name,
+          "must be " + usual + " or " + other + ", not " + word + DidYouMean.hint(word, words));
+    }
+    return word;
   }
 
   private Optional<URI> url(String name) {

@@ -34,6 +34,7 @@ class DeploymentConfigTest {
     assertThat(config.port()).isEqualTo(8080);
     assertThat(config.data()).isEqualTo(Path.of("data"));
     assertThat(config.shadow()).isFalse();
+    assertThat(config.embeddings()).isTrue();
     assertThat(config.app().orElseThrow().webhookSecrets())
         .containsExactly(new Secret("new"), new Secret("old"));
   }
@@ -58,9 +59,10 @@ class DeploymentConfigTest {
     environment.put("BACTRIAN_PORT", "eighty");
     environment.put("BACTRIAN_DATABASE_URL", "jdbc:h2:mem");
     environment.put("BACTRIAN_MODE", "shadwo");
+    environment.put("BACTRIAN_EMBEDDINGS", "no");
     InvalidSettings failure =
         catchThrowableOfType(InvalidSettings.class, () -> DeploymentConfig.read(environment));
-    assertThat(failure.problems()).hasSize(6);
+    assertThat(failure.problems()).hasSize(7);
     assertThat(failure).hasMessageContaining("did you mean \"shadow\"");
   }
 

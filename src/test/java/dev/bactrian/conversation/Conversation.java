@@ -72,7 +72,8 @@ final class Conversation implements AutoCloseable {
               0,
               Optional.empty(),
               Optional.empty(),
-              shadow);
+              shadow,
+              false);
       app = App.start(config, Embedder.OFF, clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -61,6 +61,7 @@ class SlashCommandsTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 false),
             Embedder.OFF,
             InstantSource.system());

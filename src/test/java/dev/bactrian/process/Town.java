@@ -1,0 +1,145 @@
+package dev.bactrian.process;
+
+import dev.bactrian.github.fake.FakeComment;
+import dev.bactrian.github.fake.FakeGitHub;
+import dev.bactrian.github.fake.FakeIssue;
+import dev.bactrian.github.fake.FakeRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/**
+ * People who report bugs in many repositories, each of an installation of its own: GitHub bears one
+ * comment a second in each. What they do is the same for the same seed. Not thread-safe.
+ */
+final class Town {
+
+  private static final String FILE =
+      "thresholds:\n  suggest: 0.005\n  also: 0.004\ndaily-cap: 10000\n";
+
+  /** Words that make one bug's assertion unlike another's. */
+  private static final List<String> NOUNS =
+      List.of("pool", "stack", "fiber", "slot", "major", "ring", "table", "mark", "sweep", "latch");
+
+  private static final List<String> VERBS =
+      List.of("is_swept", "is_empty", "holds", "is_owned", "is_aligned", "was_marked", "is_sorted");
+
+  private final FakeGitHub github;
+  private final RandomGenerator random;
+  private final List<FakeRepository> repositories = new ArrayList<>();
+  private final Map<FakeRepository, List<FakeIssue>> first = new LinkedHashMap<>();
+  private final List<FakeIssue> issues = new ArrayList<>();
+  private final List<FakeIssue> repeated = new ArrayList<>();
+  private final List<FakeComment> questions = new ArrayList<>();
+  private int bugs;
+
+  /** One delivery. */
+  record Post(String guid, String event, byte[] body) {}
+
+  Town(FakeGitHub github, RandomGenerator random, int repositories) {
+    this.github = github;
+    this.random = random;
+    for (int i = 0; i < repositories; i++) {
+      FakeRepository repository =
+          github.repository("owner-%d/project-%d".formatted(i, i), 1_000L + i);
+      repository.file(".github/bactrian.yml", FILE);
+      this.repositories.add(repository);
+      first.put(repository, new ArrayList<>());
+    }
+  }
+
+  /** Reports of bugs nobody has reported before, so many in each repository. */
+  List<Post> newBugs(int each) {
+    List<Post> posts = new ArrayList<>();
+    for (int i = 0; i < each; i++) {
+      for (FakeRepository repository : repositories) {
+        int bug = bugs++;
+        FakeIssue issue =
+            repository.issue("Abort in the " + noun(bug) + " code", report(bug), "amina");
+        issue.created(Instant.now().minus(Duration.ofDays(30)));
+        first.get(repository).add(issue);
+        issues.add(issue);
+        posts.add(opened(issue));
+      }
+    }
+    return posts;
+  }
+
+  /** Reports of bugs that were reported before, and questions to the program. */
+  List<Post> daily(int count) {
+    List<Post> posts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      FakeRepository repository = repositories.get(i % repositories.size());
+      List<FakeIssue> known = first.get(repository);
+      FakeIssue old = known.get(random.nextInt(known.size()));
+      if (random.nextInt(4) == 0) {
+        FakeComment question = repository.comment(old, "salma", "/help");
+        questions.add(question);
+        posts.add(post("issue_comment", github.events().comment("created", question)));
+      } else {
+        FakeIssue issue =
+            repository.issue("It died again, number " + i, "Tonight:\n\n" + old.body(), "salma");
+        issues.add(issue);
+        repeated.add(issue);
+        posts.add(opened(issue));
+      }
+    }
+    return posts;
+  }
+
+  /** Titles change: the index holds as many reports as before, but others. */
+  List<Post> retitled(int count) {
+    List<Post> posts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      FakeIssue issue = issues.get(random.nextInt(issues.size()));
+      String before = issue.title();
+      issue.title("Now called " + UUID.randomUUID()).updated(Instant.now());
+      posts.add(post("issues", github.events().issueEdited(issue, before, null)));
+    }
+    return posts;
+  }
+
+  List<FakeIssue> issues() {
+    return issues;
+  }
+
+  /** Those that have an earlier report, and so get one suggestion. */
+  List<FakeIssue> repeated() {
+    return repeated;
+  }
+
+  /** Comments that get one answer. */
+  List<FakeComment> questions() {
+    return questions;
+  }
+
+  private Post opened(FakeIssue issue) {
+    return post("issues", github.events().issue("opened", issue));
+  }
+
+  private static Post post(String event, byte[] body) {
+    return new Post(UUID.randomUUID().toString(), event, body);
+  }
+
+  private static String noun(int bug) {
+    return NOUNS.get(bug % NOUNS.size());
+  }
+
+  private static String report(int bug) {
+    String verb = VERBS.get(bug / NOUNS.size() % VERBS.size());
+    String name = noun(bug) + "_" + Integer.toString(bug, 36);
+    return """
+        ```
+        ### OCaml runtime: debug mode ###
+        [00] file runtime/%s.c; line %d ### Assertion failed: %s_%s(self, %s_size)
+        Aborted (core dumped)
+        ```
+        """
+        .formatted(name, 100 + bug, name, verb, name);
+  }
+}

@@ -1,0 +1,2 @@
+/** The real process, from outside: killed, started again, measured. */
+package dev.bactrian.process;
