@@ -94,8 +94,7 @@ public final class Answers {
         new Entry(
             report, signer.diagnose(report.failures()), embedder.embed(EmbeddedText.of(report)));
     List<Candidate> candidates = matcher.match(index, entry, scope, CANDIDATES);
-    Decision decision =
-        policy.decide(Situation.of(post, config, report.versions()), candidates, KnownReports.NONE);
+    Decision decision = policy.decide(Situation.of(report, config), candidates, KnownReports.NONE);
     return new Answer(
         entry, candidates, decision, comments.render(decision, post, clock.instant()));
   }

@@ -9,6 +9,7 @@ import dev.bactrian.config.Secret;
 import dev.bactrian.github.Events;
 import dev.bactrian.github.GitHubApi;
 import dev.bactrian.handler.IssueReading;
+import dev.bactrian.handler.KnownTemplates;
 import dev.bactrian.handler.Wiring;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.IndexFolder;
@@ -21,7 +22,6 @@ import dev.bactrian.queue.Backoff;
 import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.queue.Worker;
 import dev.bactrian.report.ReportParser;
-import dev.bactrian.report.TemplateText;
 import dev.bactrian.signature.Signer;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.Database;
@@ -93,8 +93,8 @@ public final class App implements AutoCloseable {
 
     GitHubApi github = GitHubAccess.asApp(config, clock, DataDirectory.answers(config));
 
-    IssueReading reading =
-        new IssueReading(new ReportParser(), new TemplateText(), new Signer(), embedder);
+    KnownTemplates templates = KnownTemplates.on(database);
+    IssueReading reading = new IssueReading(new ReportParser(), templates, new Signer(), embedder);
     Matcher matcher = new Matcher(new Ranker(Model.shipped()));
     wiring =
         Wiring.on(
@@ -104,6 +104,7 @@ public final class App implements AutoCloseable {
                 github,
                 index,
                 reading,
+                templates,
                 (entry, privates, most) ->
                     matcher.match(
                         index, entry, Scope.of(entry.report().post()).allowing(privates), most),

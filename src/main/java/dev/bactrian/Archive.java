@@ -7,6 +7,7 @@ import dev.bactrian.github.Issue;
 import dev.bactrian.github.Page;
 import dev.bactrian.github.RepositoryRef;
 import dev.bactrian.handler.IssueReading;
+import dev.bactrian.handler.KnownTemplates;
 import dev.bactrian.handler.Tracker;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.IndexFolder;
@@ -15,7 +16,6 @@ import dev.bactrian.index.OnnxEmbedder;
 import dev.bactrian.index.ReportIndex;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportParser;
-import dev.bactrian.report.TemplateText;
 import dev.bactrian.signature.Signer;
 import dev.bactrian.store.Database;
 import dev.bactrian.store.IssueKey;
@@ -52,7 +52,8 @@ public final class Archive implements AutoCloseable {
             reports,
             index,
             new Purge(database.jdbi()),
-            new IssueReading(new ReportParser(), new TemplateText(), new Signer(), embedder));
+            new IssueReading(
+                new ReportParser(), KnownTemplates.on(database), new Signer(), embedder));
   }
 
   /**

@@ -41,18 +41,9 @@ final class Judge implements Function<Pool, Verdict> {
     Report report = pool.query().report();
     Post then = report.post().asOf(report.post().createdAt());
     List<Candidate> candidates = matcher.match(pool, top);
-    Decision decision = policy.decide(situation(report, then), candidates, KnownReports.NONE);
+    Decision decision =
+        policy.decide(Situation.of(report.withPost(then), config), candidates, KnownReports.NONE);
     return new Verdict(then, candidates, named(decision));
-  }
-
-  private Situation situation(Report report, Post then) {
-    boolean templateOnly =
-        !then.body().isBlank()
-            && report.prose().isBlank()
-            && report.code().isEmpty()
-            && report.logs().isEmpty();
-    return new Situation(
-        then, config, false, false, templateOnly, report.versions(), Set.of(), Set.of());
   }
 
   private static Set<ReportKey> named(Decision decision) {

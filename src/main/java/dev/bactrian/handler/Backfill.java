@@ -36,6 +36,7 @@ public final class Backfill implements Handler {
 
   private final GitHubApi api;
   private final Tracker tracker;
+  private final TemplatesLearnt templates;
   private final RemarkLearnt learnt;
   private final Backfills backfills;
   private final DeliveryQueue queue;
@@ -44,12 +45,14 @@ public final class Backfill implements Handler {
   Backfill(
       GitHubApi api,
       Tracker tracker,
+      TemplatesLearnt templates,
       RemarkLearnt learnt,
       Backfills backfills,
       DeliveryQueue queue,
       InstantSource clock) {
     this.api = api;
     this.tracker = tracker;
+    this.templates = templates;
     this.learnt = learnt;
     this.backfills = backfills;
     this.queue = queue;
@@ -76,6 +79,8 @@ public final class Backfill implements Handler {
     keepToTheFloor(repository.get().installation());
     RepositoryRef ref =
         new RepositoryRef(repository.get().installation(), id, repository.get().fullName());
+    // What the old reports owe to their template is known before they are read.
+    templates.look(ref);
     Progress after =
         progress.get().state() == State.ISSUES
             ? issues(ref, repository.get(), progress.get())

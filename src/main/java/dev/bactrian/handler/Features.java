@@ -11,6 +11,7 @@ final class Features {
       RepositoryChanged repositoryChanged,
       InstallationChanged installationChanged,
       RepositoriesChosen repositoriesChosen,
+      TemplatesLearnt templatesLearnt,
       IssueLearnt issueLearnt,
       DuplicateLearnt duplicateLearnt,
       RemarkLearnt remarkLearnt,
@@ -22,6 +23,7 @@ final class Features {
         installationChanged,
         repositoriesChosen,
         // What is known comes before what is made of it.
+        templatesLearnt,
         issueLearnt,
         duplicateLearnt,
         remarkLearnt,

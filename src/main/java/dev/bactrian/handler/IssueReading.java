@@ -6,7 +6,6 @@ import dev.bactrian.index.Entry;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.Report;
 import dev.bactrian.report.ReportParser;
-import dev.bactrian.report.TemplateText;
 import dev.bactrian.signature.Signer;
 import java.util.function.Function;
 
@@ -14,12 +13,12 @@ import java.util.function.Function;
 public final class IssueReading implements Function<Post, Entry> {
 
   private final ReportParser parser;
-  private final TemplateText templates;
+  private final KnownTemplates templates;
   private final Signer signer;
   private final Embedder embedder;
 
   public IssueReading(
-      ReportParser parser, TemplateText templates, Signer signer, Embedder embedder) {
+      ReportParser parser, KnownTemplates templates, Signer signer, Embedder embedder) {
     this.parser = parser;
     this.templates = templates;
     this.signer = signer;
@@ -28,7 +27,7 @@ public final class IssueReading implements Function<Post, Entry> {
 
   @Override
   public Entry apply(Post post) {
-    Report report = parser.parse(post, templates.before(post.key().repository()));
+    Report report = parser.parse(post, templates.of(post.key().repository()));
     templates.learn(post);
     return new Entry(
         report, signer.diagnose(report.failures()), embedder.embed(EmbeddedText.of(report)));

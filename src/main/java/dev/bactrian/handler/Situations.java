@@ -36,17 +36,12 @@ final class Situations {
         rejections.of(issue).stream().map(Tracker::key).collect(Collectors.toSet());
     boolean settled =
         "duplicate".equals(stored.stateReason()) || links.duplicateOf(issue).isPresent();
-    boolean templateOnly =
-        !stored.body().isBlank()
-            && report.prose().isBlank()
-            && report.code().isEmpty()
-            && report.logs().isEmpty();
     return new Situation(
         report.post(),
         config,
         stored.locked(),
         settled,
-        templateOnly,
+        Situation.isTemplateOnly(report),
         report.versions(),
         named(stored, issue),
         rejected);

@@ -5,6 +5,7 @@ import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportKey;
 import dev.bactrian.store.Links;
 import dev.bactrian.triage.KnownReports;
+import dev.bactrian.triage.Situation;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,11 @@ final class StoredReports implements KnownReports {
   @Override
   public Set<String> versions(ReportKey key) {
     return tracker.entry(key).map(Entry::report).map(r -> r.versions()).orElse(Set.of());
+  }
+
+  @Override
+  public boolean isTemplateOnly(ReportKey key) {
+    return tracker.entry(key).map(Entry::report).filter(Situation::isTemplateOnly).isPresent();
   }
 
   /** Not learnt yet: closing comments would have to be read for it. */

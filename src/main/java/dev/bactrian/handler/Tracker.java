@@ -56,23 +56,30 @@ public final class Tracker {
   /** Takes over what a payload says of a repository. */
   public Repositories.Repository know(Repository seen, long installation) {
     RepositoryRef ref = seen.in(installation);
+    Optional<Repositories.Repository> before = repositories.get(seen.id());
+    // Lists of installations don't say whether it is archived.
+    boolean archived =
+        seen.archived() != null
+            ? seen.archived()
+            : before.map(Repositories.Repository::archived).orElse(false);
     Repositories.Repository repository =
         new Repositories.Repository(
-            seen.id(),
-            installation,
-            ref.owner(),
-            ref.name(),
-            seen.isPrivate(),
-            Boolean.TRUE.equals(seen.archived()));
-    Optional<Repositories.Repository> before = repositories.get(seen.id());
+            seen.id(), installation, ref.owner(), ref.name(), seen.isPrivate(), archived);
     if (before.isEmpty() || !before.get().equals(repository)) {
       // Before anything else: from here on the new visibility holds for what is read from disk.
       repositories.put(repository);
-      if (before.isPresent()) {
-        reindex(repository);
-      }
+    }
+    if (before.isPresent() && !sameInTheIndex(before.get(), repository)) {
+      reindex(repository);
     }
     return repository;
+  }
+
+  private static boolean sameInTheIndex(
+      Repositories.Repository one, Repositories.Repository other) {
+    return one.fullName().equals(other.fullName())
+        && one.installation() == other.installation()
+        && one.isPrivate() == other.isPrivate();
   }
 
   public Optional<Repositories.Repository> repository(long id) {

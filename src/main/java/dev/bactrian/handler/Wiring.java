@@ -46,6 +46,7 @@ public record Wiring(
    * What the handlers stand on.
    *
    * @param reading an issue to what is indexed of it
+   * @param templates what {@code reading} leaves out
    * @param earlier finds candidates
    * @param web base address of GitHub's pages
    * @param app our App's id
@@ -58,6 +59,7 @@ public record Wiring(
       GitHubApi github,
       ReportIndex index,
       Function<Post, Entry> reading,
+      KnownTemplates templates,
       Suggest.Earlier earlier,
       URI web,
       long app,
@@ -104,14 +106,25 @@ public record Wiring(
             tracker, links, rejections, decisions, mentioned, suggest, replies, github, clock);
     RemarkLearnt remarkLearnt =
         new RemarkLearnt(tracker, remarks, links, mentioned, publisher, ground.app());
+    TemplatesLearnt templatesLearnt =
+        new TemplatesLearnt(
+            github.repositories(), ground.templates(), settings, repositories, clock);
     Backfill backfill =
-        new Backfill(github, tracker, remarkLearnt, new Backfills(jdbi), ground.queue(), clock);
+        new Backfill(
+            github,
+            tracker,
+            templatesLearnt,
+            remarkLearnt,
+            new Backfills(jdbi),
+            ground.queue(),
+            clock);
     EventDispatcher dispatcher =
         new EventDispatcher(
             Features.of(
                 new RepositoryChanged(tracker),
                 new InstallationChanged(tracker, repositories, backfill),
                 new RepositoriesChosen(tracker, backfill),
+                templatesLearnt,
                 new IssueLearnt(tracker, links),
                 new DuplicateLearnt(github.duplicates(), links, clock),
                 remarkLearnt,

@@ -8,6 +8,9 @@ final class LineShape {
   /** Longer lines are nobody's template. */
   private static final int LONGEST = 400;
 
+  /** Lines with fewer letters are alike by chance. */
+  private static final int FEWEST_LETTERS = 3;
+
   private LineShape() {}
 
   /**
@@ -15,6 +18,15 @@ final class LineShape {
    * if too little is left to tell anything.
    */
   static long of(String line) {
+    return of(line, FEWEST_LETTERS);
+  }
+
+  /** The same for a line that a template file holds, such as {@code ### OS}. */
+  static long ofDeclared(String line) {
+    return of(line, 1);
+  }
+
+  private static long of(String line, int fewest) {
     if (line.length() > LONGEST) {
       return 0;
     }
@@ -34,6 +46,6 @@ final class LineShape {
         hash = 31 * hash + c;
       }
     }
-    return letters < 3 ? 0 : hash;
+    return letters < fewest ? 0 : hash;
   }
 }

@@ -1,7 +1,10 @@
 package dev.bactrian.report;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,7 +22,7 @@ public final class TemplateText {
   private static final double SHARE = 0.2;
 
   /** Counts are halved at this many reports, so that a new template is noticed. */
-  private static final int MEMORY = 400;
+  public static final int MEMORY = 400;
 
   /** What is shared is worked out anew after so many reports. */
   private static final int STEP = 8;
@@ -30,32 +33,28 @@ public final class TemplateText {
   private final Map<Long, Repository> repositories = new HashMap<>();
 
   private static final class Repository {
-    private final Set<Long> declared = new HashSet<>();
     private final Map<Long, Integer> counts = new HashMap<>();
+    private final Set<Integer> counted =
+        Collections.newSetFromMap(
+            new LinkedHashMap<>() {
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<Integer, Boolean> eldest) {
+                return size() > 2 * MEMORY;
+              }
+            });
     private int reports;
+    private Set<Long> declared = Set.of();
     private Set<Long> shared = Set.of();
   }
 
-  /** Reads one of a repository's issue templates: Markdown with front matter, or a YAML form. */
-  public synchronized void declare(long repository, String templateFile) {
-    Repository known = repositories.computeIfAbsent(repository, id -> new Repository());
-    templateFile.lines().limit(2000).forEach(line -> declareLine(known, line));
+  /** Takes over the lines of a repository's issue templates, in place of those before. */
+  public synchronized void declare(long repository, Collection<String> lines) {
+    Set<Long> hashes = new HashSet<>();
+    lines.forEach(line -> add(hashes, LineShape.ofDeclared(line)));
+    repositories.computeIfAbsent(repository, id -> new Repository()).declared = Set.copyOf(hashes);
   }
 
-  private static void declareLine(Repository known, String line) {
-    String text = line.strip();
-    add(known.declared, text);
-    // The labels and texts of an issue form come out as headings and paragraphs.
-    for (String key : new String[] {"- label:", "label:", "value:", "description:", "render:"}) {
-      if (text.startsWith(key)) {
-        String value = text.substring(key.length()).strip();
-        add(known.declared, value.replaceAll("^[\"']|[\"']$", ""));
-      }
-    }
-  }
-
-  private static void add(Set<Long> hashes, String line) {
-    long hash = LineShape.of(line);
+  private static void add(Set<Long> hashes, long hash) {
     if (hash != 0) {
       hashes.add(hash);
     }
@@ -67,27 +66,34 @@ public final class TemplateText {
     if (known == null || (known.declared.isEmpty() && known.shared.isEmpty())) {
       return Template.NONE;
     }
-    Set<Long> declared = Set.copyOf(known.declared);
+    Set<Long> declared = known.declared;
     Set<Long> shared = known.shared;
     return line -> {
-      long hash = LineShape.of(line);
+      // Shared lines have more letters than this asks for.
+      long hash = LineShape.ofDeclared(line);
       return hash != 0 && (declared.contains(hash) || shared.contains(hash));
     };
   }
 
-  /** Counts the lines of one more report. */
-  public synchronized void learn(Post post) {
-    Repository known =
-        repositories.computeIfAbsent(post.key().repository(), id -> new Repository());
+  /** Counts the lines of one more report; one that is read again counts no more. */
+  public void learn(Post post) {
+    learn(post.key(), post.body());
+  }
+
+  /** The same, of a report's body. */
+  public synchronized void learn(ReportKey key, String body) {
+    Repository known = repositories.computeIfAbsent(key.repository(), id -> new Repository());
+    if (!known.counted.add(key.number())) {
+      return;
+    }
     Set<Long> lines = new HashSet<>();
     FenceTracker fence = new FenceTracker();
-    post.body()
-        .lines()
+    body.lines()
         .limit(1000)
         .forEach(
             line -> {
               if (!fence.inside(line)) {
-                add(lines, line);
+                add(lines, LineShape.of(line));
               }
             });
     lines.forEach(line -> known.counts.merge(line, 1, Integer::sum));

@@ -3,6 +3,7 @@ package dev.bactrian.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -95,6 +96,21 @@ public final class Reports {
                 .setFetchSize(500)
                 .map((row, context) -> read(row))
                 .useStream(stream -> stream.forEach(consumer)));
+  }
+
+  /** The latest of the repository, oldest of them first. */
+  public List<Stored> latest(long repository, int most) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT * FROM report WHERE repository = :id"
+                            + " ORDER BY number DESC LIMIT :most")
+                    .bind("id", repository)
+                    .bind("most", most)
+                    .map((row, context) -> read(row))
+                    .list())
+        .reversed();
   }
 
   public long count() {

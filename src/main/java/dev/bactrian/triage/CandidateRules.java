@@ -3,6 +3,7 @@ package dev.bactrian.triage;
 import dev.bactrian.match.Candidate;
 import dev.bactrian.match.Evidence;
 import dev.bactrian.report.Post;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,9 +59,12 @@ final class CandidateRules {
     return candidate.post().key().equals(situation.subject().key());
   }
 
+  /** Of two posted in the same second one comes first: else each would be named under the other. */
   private static boolean isYounger(Situation situation, Candidate candidate) {
-    Post subject = situation.subject();
-    return candidate.post().createdAt().isAfter(subject.createdAt());
+    return Comparator.comparing(Post::createdAt)
+            .thenComparing(Post::key)
+            .compare(candidate.post(), situation.subject())
+        > 0;
   }
 
   private static boolean isRejected(Situation situation, Candidate candidate) {

@@ -20,6 +20,11 @@ public interface KnownReports {
   /** The compiler version that has its fix, where that is known. */
   Optional<String> fixedIn(ReportKey key);
 
+  /** True if its body holds nothing that its author wrote: nobody learns anything there. */
+  default boolean isTemplateOnly(ReportKey key) {
+    return false;
+  }
+
   /** Knows nothing: each report stands for itself. */
   KnownReports NONE =
       new KnownReports() {

@@ -21,7 +21,7 @@ final class SilenceRules {
           new Rule("it has a label that the repository's file ignores", SilenceRules::label),
           new Rule("people already marked it as a duplicate", Situation::settled),
           new Rule("it gathers other reports", situation -> MetaIssue.is(situation.subject())),
-          new Rule("it holds nothing but template text", Situation::templateOnly));
+          new Rule("its body holds nothing that its author wrote", Situation::templateOnly));
 
   private SilenceRules() {}
 

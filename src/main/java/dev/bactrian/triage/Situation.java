@@ -2,6 +2,7 @@ package dev.bactrian.triage;
 
 import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.report.Post;
+import dev.bactrian.report.Report;
 import dev.bactrian.report.ReportKey;
 import java.util.Set;
 
@@ -31,6 +32,30 @@ public record Situation(
     versions = Set.copyOf(versions);
     named = Set.copyOf(named);
     rejected = Set.copyOf(rejected);
+  }
+
+  /** What a report says by itself; nothing that people said about it is known. */
+  public static Situation of(Report report, RepositoryConfig config) {
+    return new Situation(
+        report.post(),
+        config,
+        false,
+        false,
+        isTemplateOnly(report),
+        report.versions(),
+        Set.of(),
+        Set.of());
+  }
+
+  /**
+   * True if its body holds nothing that its author wrote: only template text, or only a screenshot.
+   * An empty body is none of these: then the title is all there is.
+   */
+  public static boolean isTemplateOnly(Report report) {
+    return !report.post().body().isBlank()
+        && report.prose().isBlank()
+        && report.code().isEmpty()
+        && report.logs().isEmpty();
   }
 
   /** An open report about which nothing is known but what it says. */

@@ -70,7 +70,9 @@ public final class TriagePolicy {
           first, fixedIn.get().isEmpty() ? null : fixedIn.get(), List.copyOf(reasons));
     }
     if (first.probability() >= situation.config().thresholds().duplicate()
-        && first.post().isOpen()) {
+        && first.post().isOpen()
+        // A title alone is never that sure.
+        && !situation.subject().body().isBlank()) {
       reasons.add("it is as sure as the repository's file asks of a duplicate");
       return new Decision.Duplicate(first, List.copyOf(reasons));
     }
@@ -100,6 +102,10 @@ public final class TriagePolicy {
       Optional<String> againstEnd = CandidateRules.reason(situation, canonical);
       if (againstEnd.isPresent()) {
         reasons.add(name(canonical.post(), againstEnd.get()) + againstEnd.get());
+        continue;
+      }
+      if (known.isTemplateOnly(canonical.post().key())) {
+        reasons.add(name(canonical.post(), "") + "it holds nothing but its template");
         continue;
       }
       kept.merge(

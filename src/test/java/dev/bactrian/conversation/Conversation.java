@@ -168,7 +168,8 @@ final class Conversation implements AutoCloseable {
     return issue.commentsByApp().getFirst();
   }
 
-  private String decided(FakeIssue issue) {
+  /** What was decided about it, with the reasons. */
+  String decided(FakeIssue issue) {
     try (Database database = Database.open(data.resolve("bactrian.db"))) {
       return new Decisions(database.jdbi())
           .get(new IssueKey(issue.repository().id(), issue.number()))

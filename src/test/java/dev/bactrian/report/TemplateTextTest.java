@@ -2,6 +2,7 @@ package dev.bactrian.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TemplateTextTest {
@@ -9,28 +10,31 @@ class TemplateTextTest {
   private final TemplateText text = new TemplateText();
 
   @Test
-  void linesOfTheTemplateFileAreTemplate() {
+  void declaredLinesAreTemplateInAnyMarkup() {
     text.declare(
-        1,
-        """
-        ---
-        name: Bug
-        ---
-        ## What did you expect?
-        - [ ] I looked for earlier reports
-        """);
+        1, List.of("## What did you expect?", "- [ ] I looked for earlier reports", "# OS"));
     Template template = text.before(1);
     assertThat(template.covers("### What did you expect")).isTrue();
     assertThat(template.covers("- [x] I looked for earlier reports")).isTrue();
+    assertThat(template.covers("### OS")).isTrue();
     assertThat(template.covers("I expected two humps")).isFalse();
     assertThat(text.before(2).covers("## What did you expect?")).isFalse();
   }
 
   @Test
-  void labelsOfAFormAreTemplate() {
-    text.declare(
-        1, "body:\n  - type: textarea\n    attributes:\n      label: \"Steps to repeat\"\n");
-    assertThat(text.before(1).covers("### Steps to repeat")).isTrue();
+  void whatIsDeclaredAnewReplacesWhatWasBefore() {
+    text.declare(1, List.of("## What did you expect?"));
+    text.declare(1, List.of("## What happened?"));
+    assertThat(text.before(1).covers("## What did you expect?")).isFalse();
+    assertThat(text.before(1).covers("## What happened?")).isTrue();
+  }
+
+  @Test
+  void aReportThatIsReadAgainAndAgainCountsOnce() {
+    for (int i = 1; i <= 40; i++) {
+      text.learn(Posts.of(1, "t", "The camel refuses to kneel."));
+    }
+    assertThat(text.before(-1).covers("The camel refuses to kneel.")).isFalse();
   }
 
   @Test

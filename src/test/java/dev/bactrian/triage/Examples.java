@@ -31,7 +31,7 @@ final class Examples implements KnownReports {
         7,
         false,
         "Title " + number,
-        "",
+        "It breaks.",
         "amina",
         START.plus(Duration.ofDays(number)),
         null,

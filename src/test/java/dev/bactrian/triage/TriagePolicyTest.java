@@ -13,6 +13,7 @@ import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.match.Candidate;
 import dev.bactrian.match.Evidence;
 import dev.bactrian.report.Post;
+import dev.bactrian.report.ReportKey;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class TriagePolicyTest {
         "people already marked it as a duplicate");
     assertSilent(
         new Situation(subject, config, false, false, true, Set.of(), Set.of(), Set.of()),
-        "it holds nothing but template text");
+        "its body holds nothing that its author wrote");
     assertSilent(about(titled(subject, "Tracking issue for 5.3")), "it gathers other reports");
   }
 
@@ -155,6 +156,47 @@ class TriagePolicyTest {
   @Test
   void a_younger_report_is_no_target() {
     assertThat(decide(likely(post(1, 60), 0.9)).word()).isEqualTo("silent");
+  }
+
+  @Test
+  void of_two_posted_in_the_same_second_only_the_first_is_a_target() {
+    Post twin = post(1, 60);
+    Post second =
+        new Post(
+            new ReportKey(1, 61),
+            twin.repository(),
+            twin.installation(),
+            false,
+            twin.title(),
+            twin.body(),
+            twin.author(),
+            twin.createdAt(),
+            null,
+            null,
+            Set.of());
+    assertThat(policy.decide(about(twin), List.of(likely(second, 0.99)), known).word())
+        .isEqualTo("silent");
+    assertThat(policy.decide(about(second), List.of(likely(twin, 0.99)), known).word())
+        .isEqualTo("duplicate");
+  }
+
+  @Test
+  void a_title_alone_is_never_certain() {
+    Post empty =
+        new Post(
+            new ReportKey(1, 61),
+            subject.repository(),
+            subject.installation(),
+            false,
+            subject.title(),
+            "",
+            subject.author(),
+            subject.createdAt(),
+            null,
+            null,
+            Set.of());
+    assertThat(policy.decide(about(empty), List.of(likely(earlier, 0.99)), known).word())
+        .isEqualTo("suggest");
   }
 
   @Test
