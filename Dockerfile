@@ -2,7 +2,7 @@
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
 COPY .mvn .mvn
-COPY mvnw pom.xml ./
+COPY mvnw pom.xml app-manifest.yml ./
 COPY src src
 RUN ./mvnw -q -B -ntp -Dquick -Dspotless.check.skip -DskipTests package
 
@@ -11,7 +11,6 @@ RUN useradd --system --uid 10001 --home-dir /data bactrian \
  && install -d -o bactrian -g bactrian /data
 COPY --from=build /src/target/bactrian.jar /app/bactrian.jar
 COPY --from=build /src/target/lib /app/lib
-COPY app-manifest.yml /app/app-manifest.yml
 USER bactrian
 VOLUME /data
 ENV BACTRIAN_DATA=/data BACTRIAN_PORT=8080

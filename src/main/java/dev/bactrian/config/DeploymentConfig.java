@@ -50,6 +50,21 @@ public record DeploymentConfig(
     return new Environment(environment).read(false);
   }
 
+  /** The same with an App, once it is set up, on the port it was set up on. */
+  public DeploymentConfig with(AppIdentity identity, int samePort) {
+    return new DeploymentConfig(
+        Optional.of(identity),
+        githubApi,
+        githubWeb,
+        publicUrl,
+        data,
+        samePort,
+        databaseUrl,
+        openSearchUrl,
+        shadow,
+        embeddings);
+  }
+
   /** True on github.com, where links through {@code redirect.github.com} leave no trace. */
   public boolean isGitHubCom() {
     return "github.com".equals(githubWeb.getHost());

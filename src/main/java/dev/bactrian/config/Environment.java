@@ -1,5 +1,6 @@
 package dev.bactrian.config;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +23,18 @@ final class Environment {
   private final List<String> problems = new ArrayList<>();
 
   Environment(Map<String, String> values) {
-    this.values = values;
+    this.values = new HashMap<>(values);
   }
 
   DeploymentConfig read(boolean appRequired) {
+    Path data = path("BACTRIAN_DATA").orElse(Path.of("data"));
+    useStored(data);
     Optional<AppIdentity> app = app(appRequired);
     URI api = url("BACTRIAN_GITHUB_API").orElse(URI.create(API));
     URI web = url("BACTRIAN_GITHUB_WEB").orElseGet(() -> webOf(api));
     int port = port();
     URI publicUrl =
         url("BACTRIAN_PUBLIC_URL").orElseGet(() -> URI.create("http://localhost:" + port));
-    Path data = path("BACTRIAN_DATA").orElse(Path.of("data"));
     Optional<String> database = value("BACTRIAN_DATABASE_URL");
     if (database.isPresent()
         && Stream.of("jdbc:sqlite:", "jdbc:postgresql:").noneMatch(database.get()::startsWith)) {
@@ -54,6 +57,25 @@ final class Environment {
         openSearch,
         mode.equals("shadow"),
         embeddings.equals("on"));
+  }
+
+  /** What the set-up page stored stands in for what the environment leaves out. */
+  private void useStored(Path data) {
+    try {
+      StoredApp.read(data)
+          .filter(app -> value("BACTRIAN_APP_ID").map(Long.toString(app.id())::equals).orElse(true))
+          .ifPresent(
+              app ->
+                  app.asSettings(data)
+                      .forEach(
+                          (name, stored) -> {
+                            if (value(name).isEmpty()) {
+                              values.put(name, stored);
+                            }
+                          }));
+    } catch (IOException e) {
+      problems.add(e.getMessage());
+    }
   }
 
   private Optional<AppIdentity> app(boolean required) {

@@ -1,14 +1,15 @@
 package dev.bactrian.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kohsuke.github.GHApp;
-import org.kohsuke.github.GHAppFromManifest;
 import org.kohsuke.github.GHAppInstallation;
 import org.kohsuke.github.GHRateLimit;
 import org.kohsuke.github.GHRepository;
@@ -19,10 +20,14 @@ import org.kohsuke.github.GHRepository;
  */
 public final class AppApi {
 
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,200}");
+
+  private final Rest rest;
   private final Hub hub;
   private final Tokens tokens;
 
-  AppApi(Hub hub, Tokens tokens) {
+  AppApi(Rest rest, Hub hub, Tokens tokens) {
+    this.rest = rest;
     this.hub = hub;
     this.tokens = tokens;
   }
@@ -40,10 +45,17 @@ public final class AppApi {
   /**
    * What a manifest was turned into: holds secrets, so never log it.
    *
+   * @param htmlUrl the App's page
    * @param pem the private key
    */
   public record Credentials(
-      long id, String slug, String htmlUrl, String webhookSecret, String pem) {
+      long id,
+      String slug,
+      String htmlUrl,
+      String clientId,
+      String clientSecret,
+      String webhookSecret,
+      String pem) {
     @Override
     public String toString() {
       return "credentials of app " + id;
@@ -113,19 +125,32 @@ public final class AppApi {
         });
   }
 
-  /** Turns the code that GitHub sent back into an App; works once, and for an hour. */
+  /**
+   * Turns the code that GitHub sent back into an App; works once, and for an hour.
+   *
+   * @throws IllegalArgumentException if it can't be a code
+   */
   public Credentials fromManifest(String code) {
-    return hub.call(
-        "manifest",
-        () -> {
-          GHAppFromManifest app = hub.with(null).createAppFromManifest(code);
-          return new Credentials(
-              app.getId(),
-              app.getSlug(),
-              app.getHtmlUrl().toString(),
-              app.getWebhookSecret(),
-              app.getPem());
-        });
+    if (!CODE.matcher(code).matches()) {
+      throw new IllegalArgumentException("not a code of GitHub's");
+    }
+    // Not by the library: it repeats what failed on the way, and the code works once.
+    String path = "/app-manifests/" + code + "/conversions";
+    JsonNode app = rest.send(new Request("POST", rest.uri(path), null, null, 0, null)).json();
+    Credentials credentials =
+        new Credentials(
+            app.path("id").asLong(),
+            app.path("slug").asText(),
+            app.path("html_url").asText(),
+            app.path("client_id").asText(),
+            app.path("client_secret").asText(),
+            app.path("webhook_secret").asText(),
+            app.path("pem").asText());
+    if (credentials.id == 0 || credentials.webhookSecret.isEmpty() || credentials.pem.isEmpty()) {
+      throw GitHubException.of(
+          GitHubException.Kind.MALFORMED, "the App's id, key or webhook secret is missing", null);
+    }
+    return credentials;
   }
 
   private static Registration registration(GHApp app) {

@@ -37,7 +37,7 @@ public final class GitHubApi {
     this.duplicates = new DuplicateApi(calls);
     this.relations = new RelationApi(calls);
     this.repositories = new RepositoryApi(calls, hub, tokens);
-    this.app = new AppApi(hub, tokens);
+    this.app = new AppApi(rest, hub, tokens);
     this.hookDeliveries = new HookDeliveryApi(rest, auth);
     this.actions = new ActionsApi(calls, new LogDownload(host));
     this.gists = new GistApi(hub);
