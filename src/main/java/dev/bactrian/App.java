@@ -6,6 +6,7 @@ import dev.bactrian.config.AppIdentity;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.config.Secret;
+import dev.bactrian.failure.Extractor;
 import dev.bactrian.github.Events;
 import dev.bactrian.github.GitHubApi;
 import dev.bactrian.handler.IssueReading;
@@ -18,6 +19,7 @@ import dev.bactrian.index.Scope;
 import dev.bactrian.match.Matcher;
 import dev.bactrian.match.Model;
 import dev.bactrian.match.Ranker;
+import dev.bactrian.opam.Packages;
 import dev.bactrian.queue.Backoff;
 import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.queue.Worker;
@@ -94,7 +96,13 @@ public final class App implements AutoCloseable {
     GitHubApi github = GitHubAccess.asApp(config, clock, DataDirectory.answers(config));
 
     KnownTemplates templates = KnownTemplates.on(database);
-    IssueReading reading = new IssueReading(new ReportParser(), templates, new Signer(), embedder);
+    Packages packages = DataDirectory.packages(config);
+    IssueReading reading =
+        new IssueReading(
+            new ReportParser(new Extractor(), packages::contains),
+            templates,
+            new Signer(),
+            embedder);
     Matcher matcher = new Matcher(new Ranker(Model.shipped()));
     wiring =
         Wiring.on(

@@ -1,6 +1,7 @@
 package dev.bactrian;
 
 import dev.bactrian.config.DeploymentConfig;
+import dev.bactrian.failure.Extractor;
 import dev.bactrian.github.GitHubApi;
 import dev.bactrian.github.GitHubHost;
 import dev.bactrian.github.Issue;
@@ -14,12 +15,14 @@ import dev.bactrian.index.IndexFolder;
 import dev.bactrian.index.LuceneIndex;
 import dev.bactrian.index.OnnxEmbedder;
 import dev.bactrian.index.ReportIndex;
+import dev.bactrian.opam.Packages;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportParser;
 import dev.bactrian.signature.Signer;
 import dev.bactrian.store.Database;
 import dev.bactrian.store.IssueKey;
 import dev.bactrian.store.Purge;
+import dev.bactrian.store.ReportFacts;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
 import java.io.IOException;
@@ -40,7 +43,7 @@ public final class Archive implements AutoCloseable {
   private final Reports reports;
   private final Tracker tracker;
 
-  private Archive(Database database, ReportIndex index, Embedder embedder) {
+  private Archive(Database database, ReportIndex index, Embedder embedder, Packages packages) {
     this.database = database;
     this.index = index;
     this.embedder = embedder;
@@ -52,8 +55,12 @@ public final class Archive implements AutoCloseable {
             reports,
             index,
             new Purge(database.jdbi()),
+            new ReportFacts(database.jdbi()),
             new IssueReading(
-                new ReportParser(), KnownTemplates.on(database), new Signer(), embedder));
+                new ReportParser(new Extractor(), packages::contains),
+                KnownTemplates.on(database),
+                new Signer(),
+                embedder));
   }
 
   /**
@@ -82,7 +89,8 @@ public final class Archive implements AutoCloseable {
       return new Archive(
           DataDirectory.database(config),
           index,
-          config.embeddings() ? OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, 2) : Embedder.OFF);
+          config.embeddings() ? OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, 2) : Embedder.OFF,
+          DataDirectory.packages(config));
     } catch (RuntimeException e) {
       index.close();
       throw e;

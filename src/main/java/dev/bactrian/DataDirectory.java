@@ -1,11 +1,19 @@
 package dev.bactrian;
 
 import dev.bactrian.config.DeploymentConfig;
+import dev.bactrian.opam.Packages;
+import dev.bactrian.opam.PackagesTsv;
 import dev.bactrian.store.Database;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What lies where below {@code BACTRIAN_DATA}. */
 final class DataDirectory {
+
+  private static final Logger log = LoggerFactory.getLogger(DataDirectory.class);
 
   private DataDirectory() {}
 
@@ -19,6 +27,25 @@ final class DataDirectory {
 
   static Path index(DeploymentConfig config) {
     return config.data().resolve("index");
+  }
+
+  /** Where {@code import --opam} leaves the packages. */
+  static Path packagesFile(DeploymentConfig config) {
+    return config.data().resolve("packages.tsv.gz");
+  }
+
+  /** The packages that were imported; none where there is no file, or it can't be read. */
+  static Packages packages(DeploymentConfig config) {
+    Path file = packagesFile(config);
+    if (!Files.exists(file)) {
+      return Packages.NONE;
+    }
+    try {
+      return PackagesTsv.read(file);
+    } catch (IOException e) {
+      log.warn("no packages are known: {}; import them again", e.getMessage());
+      return Packages.NONE;
+    }
   }
 
   /** GitHub's answers with their ETags: asking again costs nothing of the hour's requests. */

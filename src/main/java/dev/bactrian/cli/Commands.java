@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       CompareCommand.class,
       ReplayCommand.class,
       TrainCommand.class,
+      PackagesCommand.class,
       ImportCommand.class,
       ReindexCommand.class,
       DoctorCommand.class,

@@ -1,6 +1,7 @@
 package dev.bactrian.cli;
 
 import dev.bactrian.Archive;
+import dev.bactrian.PackageImport;
 import dev.bactrian.config.DeploymentConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,13 +21,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Takes in reports from a file (one JSON object a line: repo number title body author"
-          + " created_at closed_at; plain or gzipped), or every issue of a public repository.",
+          + " created_at closed_at; plain or gzipped), or every issue of a public repository; or the"
+          + " packages of an opam repository.",
       "Stop the serving process first: an index has one writer."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  bactrian import reports.jsonl.gz",
-      "  GITHUB_TOKEN=... bactrian import --github ocaml/ocaml"
+      "  GITHUB_TOKEN=... bactrian import --github ocaml/ocaml",
+      "  bactrian import --opam ~/opam-repository"
     })
 final class ImportCommand implements Callable<Integer> {
 
@@ -45,12 +48,26 @@ final class ImportCommand implements Callable<Integer> {
         paramLabel = "OWNER/REPO",
         description = "a public repository; GITHUB_TOKEN, if set, raises the hourly limit")
     String repository;
+
+    @Option(
+        names = "--opam",
+        paramLabel = "FILE_OR_DIR",
+        description =
+            "packages: a checkout or tarball of an opam repository, or a packages.tsv[.gz]")
+    Path opam;
   }
 
   @Override
   public Integer call() throws IOException {
     DeploymentConfig config = DeploymentConfig.readBeforeSetup(System.getenv());
     PrintWriter err = spec.commandLine().getErr();
+    if (source.opam != null) {
+      try (Progress progress = Progress.of("reading packages", -1)) {
+        int packages = PackageImport.run(config, source.opam, progress::to);
+        spec.commandLine().getOut().println(packages + " packages imported");
+      }
+      return 0;
+    }
     long done;
     try (Archive archive = Archive.open(config);
         Progress progress = Progress.of("importing", -1)) {

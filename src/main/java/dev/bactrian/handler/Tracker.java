@@ -10,6 +10,7 @@ import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportKey;
 import dev.bactrian.store.IssueKey;
 import dev.bactrian.store.Purge;
+import dev.bactrian.store.ReportFacts;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Tracker {
   private final Reports reports;
   private final ReportIndex index;
   private final Purge purge;
+  private final ReportFacts facts;
   private final Function<Post, Entry> reading;
 
   /**
@@ -37,11 +39,13 @@ public final class Tracker {
       Reports reports,
       ReportIndex index,
       Purge purge,
+      ReportFacts facts,
       Function<Post, Entry> reading) {
     this.repositories = repositories;
     this.reports = reports;
     this.index = index;
     this.purge = purge;
+    this.facts = facts;
     this.reading = reading;
   }
 
@@ -95,9 +99,18 @@ public final class Tracker {
   public void learn(Repositories.Repository repository, Reports.Stored report) {
     reports.put(report);
     // What is stored may be newer than what was delivered.
-    reports
-        .get(report.key())
-        .ifPresent(stored -> index.put(reading.apply(post(repository, stored))));
+    reports.get(report.key()).ifPresent(stored -> take(reading.apply(post(repository, stored))));
+  }
+
+  private void take(Entry entry) {
+    index.put(entry);
+    facts.put(
+        key(entry.key()),
+        Concerned.packages(entry),
+        entry.diagnosis().failures().stream()
+            .filter(failure -> !failure.signature().weak())
+            .map(failure -> failure.signature().id())
+            .toList());
   }
 
   public Optional<Reports.Stored> stored(IssueKey key) {
@@ -141,7 +154,7 @@ public final class Tracker {
   public void reindex(Repositories.Repository repository) {
     log.info("reindexing repository {}", repository.id());
     index.deleteRepository(repository.id());
-    reports.each(repository.id(), stored -> index.put(reading.apply(post(repository, stored))));
+    reports.each(repository.id(), stored -> take(reading.apply(post(repository, stored))));
     index.commit();
   }
 

@@ -21,6 +21,7 @@ import dev.bactrian.store.Links;
 import dev.bactrian.store.Purge;
 import dev.bactrian.store.Rejections;
 import dev.bactrian.store.Remarks;
+import dev.bactrian.store.ReportFacts;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
 import dev.bactrian.store.RepositoryFiles;
@@ -78,7 +79,12 @@ public record Wiring(
     Rejections rejections = new Rejections(jdbi);
     Tracker tracker =
         new Tracker(
-            repositories, new Reports(jdbi), ground.index(), new Purge(jdbi), ground.reading());
+            repositories,
+            new Reports(jdbi),
+            ground.index(),
+            new Purge(jdbi),
+            new ReportFacts(jdbi),
+            ground.reading());
     MentionedReports mentioned = new MentionedReports(repositories);
     RepositorySettings settings =
         new RepositorySettings(

@@ -19,7 +19,21 @@ public final class Purge {
           "write_count",
           "recent_write",
           "repository_file",
-          "command_run");
+          "command_run",
+          "report_package",
+          "report_signature",
+          "label_mark");
+
+  /** Tables of one issue. */
+  private static final List<String> BY_ISSUE =
+      List.of(
+          "report",
+          "remark",
+          "decision",
+          "suggestion",
+          "report_package",
+          "report_signature",
+          "label_mark");
 
   private final Jdbi jdbi;
 
@@ -52,7 +66,7 @@ public final class Purge {
   public void issue(IssueKey issue) {
     jdbi.useTransaction(
         handle -> {
-          for (String table : List.of("report", "remark", "decision", "suggestion")) {
+          for (String table : BY_ISSUE) {
             handle.execute(
                 "DELETE FROM " + table + " WHERE repository = ? AND number = ?",
                 issue.repository(),

@@ -1,0 +1,30 @@
+package dev.bactrian;
+
+import dev.bactrian.config.DeploymentConfig;
+import dev.bactrian.opam.OpamRepository;
+import dev.bactrian.opam.Packages;
+import dev.bactrian.opam.PackagesTsv;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+
+/** Takes the packages of an opam repository into the data directory. */
+public final class PackageImport {
+
+  private PackageImport() {}
+
+  /**
+   * Replaces what was imported before, once all of it is read.
+   *
+   * @return how many packages there are
+   * @throws IOException if the source is no opam repository, or the disk fails
+   */
+  public static int run(DeploymentConfig config, Path source, LongConsumer progress)
+      throws IOException {
+    Packages packages = OpamRepository.read(source, progress);
+    Files.createDirectories(config.data());
+    PackagesTsv.write(packages, DataDirectory.packagesFile(config));
+    return packages.all().size();
+  }
+}

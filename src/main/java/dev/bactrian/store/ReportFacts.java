@@ -1,0 +1,109 @@
+package dev.bactrian.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** What was read from each report: packages and signatures. Thread-safe. */
+public final class ReportFacts {
+
+  private static final String OPEN_PUBLIC =
+      """
+      JOIN report r ON r.repository = f.repository AND r.number = f.number
+      JOIN repository o ON o.id = r.repository
+      WHERE o.is_private = 0
+      """;
+
+  private final Jdbi jdbi;
+
+  public ReportFacts(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * A package that a public report concerns.
+   *
+   * @param repository {@code owner/name} at this moment
+   * @param failing true where its build failed, false where the text only names it
+   */
+  public record Concern(
+      IssueKey issue,
+      String repository,
+      String title,
+      boolean open,
+      String packageName,
+      boolean failing) {}
+
+  /** Replaces what was read from the report. */
+  public void put(IssueKey issue, Map<String, Boolean> packages, Collection<String> signatures) {
+    jdbi.useTransaction(
+        handle -> {
+          delete(handle, issue);
+          PreparedBatch named =
+              handle.prepareBatch(
+                  "INSERT INTO report_package (repository, number, package, failing)"
+                      + " VALUES (?, ?, ?, ?)");
+          packages.forEach(
+              (name, failing) ->
+                  named.add(issue.repository(), issue.number(), name, Columns.flag(failing)));
+          named.execute();
+          PreparedBatch signed =
+              handle.prepareBatch(
+                  "INSERT INTO report_signature (repository, number, signature) VALUES (?, ?, ?)");
+          signatures.stream()
+              .distinct()
+              .forEach(id -> signed.add(issue.repository(), issue.number(), id));
+          signed.execute();
+        });
+  }
+
+  private static void delete(Handle handle, IssueKey issue) {
+    for (String table : List.of("report_package", "report_signature")) {
+      handle.execute(
+          "DELETE FROM " + table + " WHERE repository = ? AND number = ?",
+          issue.repository(),
+          issue.number());
+    }
+  }
+
+  /** The packages of all public reports, newest reports first. */
+  public List<Concern> concerns() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT f.*, r.title, r.closed_at, o.owner, o.name FROM report_package f "
+                        + OPEN_PUBLIC
+                        + " ORDER BY r.created_at DESC, f.repository, f.number, f.package")
+                .map((row, context) -> read(row))
+                .list());
+  }
+
+  /** Public and private reports in which a failure has this signature. */
+  public List<IssueKey> withSignature(String signature) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT repository, number FROM report_signature WHERE signature = :id"
+                        + " ORDER BY repository, number")
+                .bind("id", signature)
+                .map((row, context) -> new IssueKey(row.getLong(1), row.getInt(2)))
+                .list());
+  }
+
+  private static Concern read(ResultSet row) throws SQLException {
+    return new Concern(
+        new IssueKey(row.getLong("repository"), row.getInt("number")),
+        row.getString("owner") + "/" + row.getString("name"),
+        row.getString("title"),
+        Columns.moment(row, "closed_at") == null,
+        row.getString("package"),
+        row.getInt("failing") != 0);
+  }
+}
