@@ -12,6 +12,7 @@ public final class BuildMatrix {
 
   private final String run;
   private final SortedMap<String, Map<String, BuildState>> cells = new TreeMap<>();
+  private final SortedSet<String> compilers = new TreeSet<>();
 
   public BuildMatrix(String run) {
     this.run = run;
@@ -23,6 +24,7 @@ public final class BuildMatrix {
 
   /** Sets a cell; a later call for the same cell wins. */
   public void put(String packageName, String compiler, BuildState state) {
+    compilers.add(compiler);
     cells.computeIfAbsent(packageName, name -> new TreeMap<>()).put(compiler, state);
   }
 
@@ -31,10 +33,19 @@ public final class BuildMatrix {
     return Collections.unmodifiableSortedMap(cells);
   }
 
-  /** Every compiler that has at least one cell. */
+  /** The cell's state, or null. */
+  public BuildState state(String packageName, String compiler) {
+    Map<String, BuildState> row = cells.get(packageName);
+    return row == null ? null : row.get(compiler);
+  }
+
+  /** Notes a compiler that may have no cell. */
+  void addCompiler(String compiler) {
+    compilers.add(compiler);
+  }
+
+  /** Every compiler of the run. */
   public SortedSet<String> compilers() {
-    SortedSet<String> all = new TreeSet<>();
-    cells.values().forEach(row -> all.addAll(row.keySet()));
-    return all;
+    return Collections.unmodifiableSortedSet(compilers);
   }
 }

@@ -1,44 +1,46 @@
 package dev.bactrian.ci;
 
-import dev.bactrian.failure.Extractor;
-import dev.bactrian.failure.Failure;
-import dev.bactrian.signature.Diagnosis;
 import dev.bactrian.signature.SignedFailure;
-import dev.bactrian.signature.Signer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /**
- * What a variant of the compiler breaks: the packages that are good on stock and bad or partial on
- * the variant, and the few failures that explain them.
+ * What a variant of the compiler, or a later run, breaks: the packages that are good in the stock
+ * column and bad or partial in the variant's, and the few failures that explain them.
  *
- * @param stock compiler
- * @param variant compiler
+ * @param stock the column that is held to be right
+ * @param variant the column that is investigated
  * @param regressions in the order of their names
  * @param causes those that explain most packages first
+ * @param fixed packages that fail in the stock column and are good in the variant's
+ * @param notes what is incomplete or odd, in words; empty if nothing is
  */
 public record Comparison(
-    String stock, String variant, List<Regression> regressions, List<Cause> causes) {
+    Column stock,
+    Column variant,
+    List<Regression> regressions,
+    List<Cause> causes,
+    List<String> fixed,
+    List<String> notes) {
+
+  /** One compiler in one run. */
+  public record Column(String run, String compiler) {}
 
   public Comparison {
     regressions = List.copyOf(regressions);
     causes = List.copyOf(causes);
+    fixed = List.copyOf(fixed);
+    notes = List.copyOf(notes);
   }
 
-  /**
-   * Compares two columns of one run.
-   *
-   * @param progress told how many regressions were read so far
-   * @throws IOException if a log cannot be read
-   * @throws IllegalArgumentException if a compiler has no column in the run
-   */
+  /** Compares two columns of one run. */
   public static Comparison of(
       HealthCheckSource source,
       BuildMatrix matrix,
@@ -46,85 +48,117 @@ public record Comparison(
       String variant,
       IntConsumer progress)
       throws IOException {
-    for (String compiler : List.of(stock, variant)) {
-      if (!matrix.compilers().contains(compiler)) {
-        throw new IllegalArgumentException(
-            "no compiler "
-                + compiler
-                + " in this run; there are: "
-                + String.join(", ", matrix.compilers()));
-      }
-    }
-    Extractor extractor = new Extractor();
-    Signer signer = new Signer();
+    return of(source, matrix, stock, matrix, variant, progress);
+  }
+
+  /**
+   * Compares two columns, of one run or of two.
+   *
+   * @param before the run of the stock column
+   * @param after the run of the variant's column
+   * @param progress told how many regressions were read so far
+   * @throws IOException if the source cannot be read; single logs that cannot are noted
+   * @throws IllegalArgumentException if a compiler has no column in its run
+   */
+  public static Comparison of(
+      HealthCheckSource source,
+      BuildMatrix before,
+      String stock,
+      BuildMatrix after,
+      String variant,
+      IntConsumer progress)
+      throws IOException {
+    require(before, stock);
+    require(after, variant);
+    LogReading reading = new LogReading(source);
+    CauseSheet sheet = new CauseSheet();
     List<Regression> regressions = new ArrayList<>();
-    Map<String, Cause> causes = new LinkedHashMap<>();
-    for (var row : matrix.cells().entrySet()) {
-      BuildState state = row.getValue().get(variant);
-      if (row.getValue().get(stock) != BuildState.GOOD || state == null || !state.failed()) {
+    List<String> fixed = new ArrayList<>();
+    for (var row : after.cells().entrySet()) {
+      String name = row.getKey();
+      BuildState now = row.getValue().get(variant);
+      BuildState then = before.state(name, stock);
+      if (then != null && then.failed() && now == BuildState.GOOD) {
+        fixed.add(name);
+      }
+      if (then != BuildState.GOOD || now == null || !now.failed()) {
         continue;
       }
-      String name = row.getKey();
-      List<String> ids = new ArrayList<>();
-      for (Cause cause : read(source, matrix.run(), variant, state, name, extractor, signer)) {
-        causes.merge(cause.id(), cause, (known, same) -> known.seenAgain());
-        ids.add(cause.id());
-      }
-      regressions.add(new Regression(name, state, ids));
+      List<LogReading.Seen> seen = reading.read(after.run(), variant, now, name).orElse(List.of());
+      regressions.add(new Regression(name, now, sheet.add(name, seen)));
       progress.accept(regressions.size());
     }
-    List<Cause> ranked =
-        causes.values().stream()
-            .sorted(Comparator.comparingInt(Cause::packages).reversed().thenComparing(Cause::id))
-            .toList();
-    return new Comparison(stock, variant, regressions, ranked);
+    Set<String> notes = new LinkedHashSet<>(source.notes());
+    reading.note().ifPresent(notes::add);
+    return new Comparison(
+        new Column(before.run(), stock),
+        new Column(after.run(), variant),
+        regressions,
+        sheet.causes(new Surroundings(source, reading, before, stock, variant)),
+        fixed,
+        List.copyOf(notes));
   }
 
-  private static List<Cause> read(
+  private static void require(BuildMatrix matrix, String compiler) {
+    if (!matrix.compilers().contains(compiler)) {
+      throw new IllegalArgumentException(
+          "no compiler "
+              + compiler
+              + " in run "
+              + matrix.run()
+              + "; there are: "
+              + String.join(", ", matrix.compilers()));
+    }
+  }
+
+  /** What the stock column and the packages' metadata say of a cause. */
+  private record Surroundings(
       HealthCheckSource source,
-      String run,
-      String compiler,
-      BuildState state,
-      String name,
-      Extractor extractor,
-      Signer signer)
-      throws IOException {
-    Optional<InputStream> log = source.log(run, compiler, state, name);
-    if (log.isEmpty()) {
-      return List.of(new Cause("no log", null, null, 1, name));
-    }
-    try (InputStream in = log.get()) {
-      return causesIn(extractor.extract(in), name, signer);
-    }
-  }
+      LogReading reading,
+      BuildMatrix before,
+      String stock,
+      String variant)
+      implements CauseSheet.Context {
 
-  /** One cause a package that failed on its own: the likeliest among its failures. */
-  private static List<Cause> causesIn(List<Failure> failures, String name, Signer signer) {
-    Map<String, List<Failure>> byCulprit = new LinkedHashMap<>();
-    for (Failure failure : failures) {
-      if (failure.packageName() != null) {
-        byCulprit
-            .computeIfAbsent(nameOf(failure.packageName()), k -> new ArrayList<>())
-            .add(failure);
+    @Override
+    public Blame blame(SignedFailure failure, String culprit, Collection<String> versions) {
+      Optional<String> opamFile = Optional.empty();
+      try {
+        opamFile = culprit == null ? opamFile : source.opamFile(culprit);
+      } catch (IOException unreadable) {
+        // One piece of evidence less.
       }
+      return Blaming.of(failure, variant, opamFile, failure != null && onStock(failure, versions));
     }
-    if (byCulprit.isEmpty()) {
-      byCulprit.put(nameOf(name), failures);
-    }
-    List<Cause> causes = new ArrayList<>();
-    byCulprit.forEach(
-        (culprit, own) -> {
-          Diagnosis diagnosis = signer.diagnose(own);
-          SignedFailure cause = diagnosis.cause().orElse(null);
-          String signature = cause == null ? "unexplained" : cause.signature().id();
-          causes.add(new Cause(culprit + " · " + signature, culprit, cause, 1, name));
-        });
-    return causes;
-  }
 
-  /** The package's name: versions begin at the first dot. */
-  private static String nameOf(String nameAndVersion) {
-    int dot = nameAndVersion.indexOf('.');
-    return dot < 0 ? nameAndVersion : nameAndVersion.substring(0, dot);
+    /** The culprit's own cell on stock, where it was built there by itself. */
+    private boolean onStock(SignedFailure failure, Collection<String> versions) {
+      return versions.stream()
+          .filter(version -> before.state(version, stock) == BuildState.BAD)
+          .flatMap(
+              version ->
+                  reading
+                      .read(before.run(), stock, BuildState.BAD, version)
+                      .orElse(List.of())
+                      .stream())
+          .anyMatch(
+              seen ->
+                  seen.failure() != null
+                      && seen.failure().signature().id().equals(failure.signature().id()));
+    }
+
+    @Override
+    public int reverseDependencies(String culprit, Collection<String> versions) {
+      int most = -1;
+      for (String version : versions) {
+        try {
+          OptionalInt count = source.reverseDependencies(version);
+          most = Math.max(most, count.orElse(-1));
+        } catch (IOException unreadable) {
+          // Then it is not counted.
+        }
+      }
+      return most;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.bactrian.ci;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,9 +8,12 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -26,6 +30,8 @@ public final class HealthCheckServer implements HealthCheckSource {
   private final URI base;
   private final PoliteClient client;
   private final ObjectMapper json = new ObjectMapper();
+  private final Set<String> notes = new LinkedHashSet<>();
+  private final Map<String, Integer> reverseDependencies = new HashMap<>();
 
   /**
    * @param base of the server, with or without a slash at the end
@@ -45,7 +51,10 @@ public final class HealthCheckServer implements HealthCheckSource {
       String target = link.attr("href");
       int at = target.indexOf(RUN);
       if (at >= 0 && target.length() > at + RUN.length()) {
-        runs.add(target.substring(at + RUN.length()).replaceFirst("[?#/].*", ""));
+        String run = target.substring(at + RUN.length()).replaceFirst("[?#/].*", "");
+        if (!runs.add(run)) {
+          notes.add("the server lists run " + run + " twice; both have one address");
+        }
       }
     }
     if (runs.isEmpty()) {
@@ -58,6 +67,36 @@ public final class HealthCheckServer implements HealthCheckSource {
 
   @Override
   public BuildMatrix matrix(String run) throws IOException {
+    if (known(run)) {
+      for (String version : List.of("v2", "v1")) {
+        Optional<byte[]> answer = client.find(uri("/api/" + version + "/latest/packages"));
+        if (answer.isPresent()) {
+          JsonNode packages = json.readTree(answer.get());
+          if (HealthCheckStatuses.belongTo(packages, run)) {
+            return HealthCheckStatuses.read(packages, new BuildMatrix(run));
+          }
+          notes.add("a newer run ended meanwhile; run " + run + " is read from its table");
+          break;
+        }
+      }
+    }
+    return table(run, "?show-latest-only=false");
+  }
+
+  @Override
+  public BuildMatrix differences(String run, String stock, String variant) throws IOException {
+    known(run);
+    return table(
+        run,
+        "?comp="
+            + escape(stock)
+            + "&comp="
+            + escape(variant)
+            + "&show-diff-only=true&show-latest-only=false");
+  }
+
+  /** True if it is the newest. */
+  private boolean known(String run) throws IOException {
     List<String> runs = runs();
     if (!runs.contains(run)) {
       throw new IOException(
@@ -67,22 +106,19 @@ public final class HealthCheckServer implements HealthCheckSource {
               + "; the newest are: "
               + String.join(", ", runs.subList(0, Math.min(5, runs.size()))));
     }
-    if (run.equals(runs.getFirst())) {
-      for (String version : List.of("v2", "v1")) {
-        Optional<byte[]> answer = client.find(uri("/api/" + version + "/latest/packages"));
-        if (answer.isPresent()) {
-          return HealthCheckStatuses.read(json.readTree(answer.get()), new BuildMatrix(run));
-        }
-      }
-    }
-    return table(run);
+    return run.equals(runs.getFirst());
   }
 
   /** The run's page: one row a package, one linked cell a compiler. */
-  private BuildMatrix table(String run) throws IOException {
-    Document page = page(RUN + run + "?show-latest-only=false");
+  private BuildMatrix table(String run, String query) throws IOException {
+    Document page = page(RUN + run + query);
+    if (page.selectFirst("#results") == null) {
+      throw new IOException(
+          base + RUN + run + " has no table of results; its HTML may have changed");
+    }
     BuildMatrix matrix = new BuildMatrix(run);
     List<String> compilers = page.select("#results thead th.result-col").eachText();
+    compilers.forEach(matrix::addCompiler);
     for (Element row : page.select("#results tr.results-row")) {
       Element name = row.selectFirst("td.pkgname");
       List<Element> cells = row.select("td.result-col");
@@ -95,12 +131,23 @@ public final class HealthCheckServer implements HealthCheckSource {
             .flatMap(Optional::stream)
             .forEach(state -> matrix.put(name.text(), compiler, state));
       }
-    }
-    if (matrix.cells().isEmpty()) {
-      throw new IOException(
-          base + RUN + run + " has no table of results; its HTML may have changed");
+      String last = row.select("td.pkgname").last() == name ? "" : row.select("td").last().text();
+      if (name != null && last.matches("\\d{1,7}")) {
+        reverseDependencies.put(name.text(), Integer.valueOf(last));
+      }
     }
     return matrix;
+  }
+
+  @Override
+  public OptionalInt reverseDependencies(String packageName) {
+    Integer count = reverseDependencies.get(packageName);
+    return count == null ? OptionalInt.empty() : OptionalInt.of(count);
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.copyOf(notes);
   }
 
   @Override
@@ -108,7 +155,7 @@ public final class HealthCheckServer implements HealthCheckSource {
       String run, String compiler, BuildState state, String packageName) throws IOException {
     String path =
         String.join("/", "/log", escape(run), escape(compiler), state.id(), escape(packageName));
-    return client.stream(uri(path)).map(HealthCheckServer::text);
+    return client.fixed(uri(path)).map(HealthCheckServer::text);
   }
 
   /** Until April 2021 logs were served as plain text, since then as a page. */

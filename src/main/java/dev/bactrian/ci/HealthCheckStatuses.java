@@ -28,4 +28,17 @@ final class HealthCheckStatuses {
     }
     return matrix;
   }
+
+  /** False if the logs named in v2 are those of another run; v1 names none. */
+  static boolean belongTo(JsonNode packages, String run) {
+    for (JsonNode one : packages) {
+      for (JsonNode status : one.path("statuses")) {
+        String log = status.path("log").asText("");
+        if (!log.isEmpty()) {
+          return log.startsWith("/log/" + run + "/");
+        }
+      }
+    }
+    return true;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.bactrian.cli;
 
+import dev.bactrian.ci.Budget;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FileNotFoundException;

@@ -1,25 +1,22 @@
 package dev.bactrian.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bactrian.ci.BuildMatrix;
-import dev.bactrian.ci.Cause;
 import dev.bactrian.ci.Comparison;
-import dev.bactrian.ci.HealthCheckDirectory;
-import dev.bactrian.ci.HealthCheckServer;
 import dev.bactrian.ci.HealthCheckSource;
+import dev.bactrian.ci.HealthCheckSources;
 import dev.bactrian.ci.PoliteClient;
-import dev.bactrian.ci.Regression;
+import dev.bactrian.web.ComparisonPage;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bactrian compare}: which packages a compiler breaks, and why. */
@@ -27,105 +24,113 @@ import picocli.CommandLine.Spec;
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "Compares two compilers in one opam-health-check: the packages that are good on the stock"
-          + " compiler and fail on the variant, and the few failures that explain them."
+      "Compares two compilers in one opam-health-check, or two of its runs: the packages that are"
+          + " good on the stock compiler and fail on the variant, and the few failures that explain"
+          + " them.",
+      "What was read of a server is kept in BACTRIAN_DATA/cache/builds: broken off, it goes on"
+          + " where it stood."
     },
-    footerHeading = "%nExample:%n",
-    footer = "  bactrian compare --health-check ./workdir --stock 4.14 --variant 5.2")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bactrian compare --health-check ./workdir --stock 4.14 --variant 5.2",
+      "  bactrian compare --health-check https://check.ci.ocaml.org --stock 4.14 --variant 5.2"
+          + " --html report.html",
+      "  bactrian compare --health-check ./workdir --variant 5.2 --run NEW --against OLD"
+    })
 final class CompareCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Option(
-      names = "--health-check",
-      required = true,
-      paramLabel = "DIR_OR_URL",
-      description = "a work directory of opam-health-check, or the address of its server")
-  String healthCheck;
-
-  @Option(names = "--stock", required = true, paramLabel = "COMP", description = "the good column")
-  String stock;
-
-  @Option(
-      names = "--variant",
-      required = true,
-      paramLabel = "COMP",
-      description = "the column to investigate")
-  String variant;
-
-  @Option(names = "--run", paramLabel = "RUN", description = "which run; the newest if absent")
-  String run;
+  @Mixin Columns columns;
 
   @Option(names = "--json", description = "one JSON object instead of tables")
   boolean json;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "also writes one page that needs no other file")
+  Path html;
+
+  /** Which columns of which health check. */
+  static final class Columns {
+
+    @Option(
+        names = "--health-check",
+        required = true,
+        paramLabel = "DIR_OR_URL",
+        description =
+            "a work directory of opam-health-check, an archive of one, or the address of its"
+                + " server")
+    String healthCheck;
+
+    @Option(
+        names = "--stock",
+        paramLabel = "COMP",
+        description = "the good column; the variant's own in an older run if --against is given")
+    String stock;
+
+    @Option(
+        names = "--variant",
+        required = true,
+        paramLabel = "COMP",
+        description = "the column to investigate")
+    String variant;
+
+    @Option(names = "--run", paramLabel = "RUN", description = "which run; the newest if absent")
+    String run;
+
+    @Option(
+        names = "--against",
+        paramLabel = "RUN",
+        description = "the run of the good column; the same run if absent")
+    String against;
+
+    HealthCheckSource open() throws IOException {
+      return HealthCheckSources.open(healthCheck, new PoliteClient(DataFolder.builds()));
+    }
+
+    Comparison compare(HealthCheckSource source) throws IOException {
+      List<String> runs = source.runs();
+      if (runs.isEmpty()) {
+        throw new IOException(healthCheck + " holds no finished run");
+      }
+      String good = stock == null ? variant : stock;
+      String latest = run == null ? runs.getFirst() : run;
+      try (Progress progress = Progress.of("reading logs", -1)) {
+        if (against == null) {
+          BuildMatrix matrix = source.differences(latest, good, variant);
+          return Comparison.of(source, matrix, good, variant, progress::to);
+        }
+        return Comparison.of(
+            source, source.matrix(against), good, source.matrix(latest), variant, progress::to);
+      }
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
-    HealthCheckSource source =
-        healthCheck.matches("https?://.*")
-            ? new HealthCheckServer(URI.create(healthCheck), new PoliteClient())
-            : new HealthCheckDirectory(Path.of(healthCheck));
-    List<String> runs = source.runs();
-    if (runs.isEmpty()) {
-      throw new IOException(healthCheck + " holds no run");
+    if (columns.stock == null && columns.against == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing: --stock COMP (or --against RUN for the same compiler)");
     }
-    BuildMatrix matrix = source.matrix(run == null ? runs.getFirst() : run);
     Comparison comparison;
-    try (Progress progress = Progress.of("reading logs", -1)) {
-      comparison = Comparison.of(source, matrix, stock, variant, progress::to);
+    try (HealthCheckSource source = columns.open()) {
+      comparison = columns.compare(source);
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(toJson(comparison));
+      out.println(ComparisonJson.of(comparison));
     } else {
-      print(comparison, out);
+      ComparisonTable.print(comparison, out);
     }
     out.flush();
+    if (html != null) {
+      Files.writeString(html, new ComparisonPage().render(comparison));
+    }
+    for (String note : comparison.notes()) {
+      spec.commandLine().getErr().println("bactrian: partial result: " + note);
+    }
     return 0;
-  }
-
-  private static void print(Comparison comparison, PrintWriter out) {
-    out.printf(
-        "%d packages are good on %s and fail on %s, for %d causes.%n%n",
-        comparison.regressions().size(),
-        comparison.stock(),
-        comparison.variant(),
-        comparison.causes().size());
-    out.printf("%8s  %-14s  %-24s  %s%n", "packages", "fault", "culprit", "cause");
-    for (Cause cause : comparison.causes()) {
-      out.printf(
-          "%8d  %-14s  %-24s  %s%n",
-          cause.packages(),
-          cause.failure() == null ? "unknown" : cause.failure().signature().fault().id(),
-          cause.culprit() == null ? "-" : cause.culprit(),
-          cause.failure() == null ? cause.id() : cause.failure().signature().id());
-    }
-  }
-
-  private static ObjectNode toJson(Comparison comparison) {
-    ObjectNode root = new ObjectMapper().createObjectNode();
-    root.put("stock", comparison.stock());
-    root.put("variant", comparison.variant());
-    ArrayNode regressions = root.putArray("regressions");
-    for (Regression regression : comparison.regressions()) {
-      ObjectNode one = regressions.addObject();
-      one.put("package", regression.packageName());
-      one.put("state", regression.state().id());
-      ArrayNode causes = one.putArray("causes");
-      regression.causes().forEach(causes::add);
-    }
-    ArrayNode causes = root.putArray("causes");
-    for (Cause cause : comparison.causes()) {
-      ObjectNode one = causes.addObject();
-      one.put("signature", cause.id());
-      one.put("culprit", cause.culprit());
-      boolean known = cause.failure() != null;
-      one.put("kind", known ? cause.failure().failure().kind().id() : "unrecognised");
-      one.put("message", known ? cause.failure().failure().message() : cause.id());
-      one.put("fault", known ? cause.failure().signature().fault().id() : "unknown");
-      one.put("packages", cause.packages());
-      one.put("example", cause.example());
-    }
-    return root;
   }
 }

@@ -86,7 +86,8 @@ class HealthCheckTest {
     }
     served =
         new HealthCheckServer(
-            URI.create(server.baseUrl() + "/"), new PoliteClient(Duration.ofMillis(5)));
+            URI.create(server.baseUrl() + "/"),
+            new PoliteClient(null, Duration.ofMillis(5), Duration.ofMinutes(1)));
   }
 
   @Test

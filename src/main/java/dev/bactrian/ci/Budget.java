@@ -1,11 +1,11 @@
-package dev.bactrian.cli;
+package dev.bactrian.ci;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** How much one compressed file may become. Not thread-safe. */
-final class Budget {
+public final class Budget {
 
   /** Text rarely shrinks to less than a fiftieth; a bomb to a thousandth and less. */
   private static final long RATIO = 400;
@@ -17,12 +17,13 @@ final class Budget {
   private long compressed;
   private long plain;
 
-  Budget(InputStream source) {
+  /** For one compressed file. */
+  public Budget(InputStream source) {
     this.source = source;
   }
 
   /** The file itself, counted. */
-  InputStream counted() {
+  public InputStream counted() {
     return new FilterInputStream(source) {
       @Override
       public int read() throws IOException {
@@ -41,7 +42,7 @@ final class Budget {
   }
 
   /** What comes out of a decompressor; ends in an error when it is out of proportion. */
-  InputStream limited(InputStream decompressed) {
+  public InputStream limited(InputStream decompressed) {
     return new FilterInputStream(decompressed) {
       @Override
       public int read() throws IOException {
