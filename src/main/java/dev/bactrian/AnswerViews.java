@@ -49,12 +49,7 @@ final class AnswerViews {
         candidate.post().repository() + "#" + candidate.post().key().number(),
         candidate.post().title(),
         String.format(Locale.ROOT, "%.2f", candidate.probability()),
-        candidate.evidence().stream().map(AnswerViews::words).toList());
-  }
-
-  /** One piece of evidence as a sentence part. */
-  static String words(Evidence evidence) {
-    return evidence.quote() == null ? evidence.words() : evidence.words() + ": " + evidence.quote();
+        candidate.evidence().stream().map(Evidence::text).toList());
   }
 
   private static List<FailureView> failures(Diagnosis diagnosis) {

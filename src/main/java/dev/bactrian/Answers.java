@@ -5,8 +5,8 @@ import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.index.EmbeddedText;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.Entry;
-import dev.bactrian.index.ReportIndex;
 import dev.bactrian.index.Scope;
+import dev.bactrian.index.SearchableIndex;
 import dev.bactrian.match.Candidate;
 import dev.bactrian.match.Matcher;
 import dev.bactrian.report.Post;
@@ -33,14 +33,24 @@ public final class Answers {
   /**
    * All that is known of a text.
    *
+   * @param explanations the likeliest earlier reports, with all that went into their scores
    * @param comment Markdown; empty where silent
    */
   public record Answer(
-      Entry entry, List<Candidate> candidates, Decision decision, Optional<String> comment) {}
+      Entry entry,
+      List<Matcher.Explanation> explanations,
+      Decision decision,
+      Optional<String> comment) {
+
+    /** The likeliest earlier reports. */
+    public List<Candidate> candidates() {
+      return explanations.stream().map(Matcher.Explanation::candidate).toList();
+    }
+  }
 
   private static final int CANDIDATES = 5;
 
-  private final ReportIndex index;
+  private final SearchableIndex index;
   private final Matcher matcher;
   private final Embedder embedder;
   private final SuggestionComment comments;
@@ -51,7 +61,7 @@ public final class Answers {
   private final TriagePolicy policy = new TriagePolicy();
 
   public Answers(
-      ReportIndex index,
+      SearchableIndex index,
       Matcher matcher,
       Embedder embedder,
       SuggestionComment comments,
@@ -89,14 +99,31 @@ public final class Answers {
   }
 
   private Answer about(Post post, Scope scope) {
+    return about(read(post), scope, CANDIDATES);
+  }
+
+  /** The post as it would be indexed. */
+  public Entry read(Post post) {
     Report report = parser.parse(post, Template.NONE);
-    Entry entry =
-        new Entry(
-            report, signer.diagnose(report.failures()), embedder.embed(EmbeddedText.of(report)));
-    List<Candidate> candidates = matcher.match(index, entry, scope, CANDIDATES);
-    Decision decision = policy.decide(Situation.of(report, config), candidates, KnownReports.NONE);
+    return new Entry(
+        report, signer.diagnose(report.failures()), embedder.embed(EmbeddedText.of(report)));
+  }
+
+  /**
+   * The report at the moment at which it was posted.
+   *
+   * @param top candidates at most
+   */
+  public Answer about(Entry entry, Scope scope, int top) {
+    Post post = entry.report().post().asOf(entry.report().post().createdAt());
+    List<Matcher.Explanation> explanations = matcher.explain(index, entry, scope, top);
+    Decision decision =
+        policy.decide(
+            Situation.of(entry.report().withPost(post), config),
+            explanations.stream().map(Matcher.Explanation::candidate).toList(),
+            KnownReports.NONE);
     return new Answer(
-        entry, candidates, decision, comments.render(decision, post, clock.instant()));
+        entry, explanations, decision, comments.render(decision, post, clock.instant()));
   }
 
   /** Reports that can be named. */

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What lies where below {@code BACTRIAN_DATA}. */
-final class DataDirectory {
+public final class DataDirectory {
 
   private static final Logger log = LoggerFactory.getLogger(DataDirectory.class);
 
@@ -26,7 +26,12 @@ final class DataDirectory {
   }
 
   static Path index(DeploymentConfig config) {
-    return config.data().resolve("index");
+    return index(config.data());
+  }
+
+  /** The folder of the index below a data directory. */
+  public static Path index(Path data) {
+    return data.resolve("index");
   }
 
   /** Where {@code import --opam} leaves the packages. */

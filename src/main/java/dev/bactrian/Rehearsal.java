@@ -121,7 +121,7 @@ public final class Rehearsal implements AutoCloseable {
     Answers.Answer answer = app.answers().about(issue);
     List<String> evidence = new ArrayList<>();
     for (Candidate candidate : answer.candidates().stream().limit(1).toList()) {
-      candidate.evidence().forEach(one -> evidence.add(AnswerViews.words(one)));
+      candidate.evidence().forEach(one -> evidence.add(one.text()));
     }
     return new Scene(
         issue.repository() + "#" + issue.key().number() + "  " + issue.title(),

@@ -6,15 +6,12 @@ import dev.bactrian.match.Candidate;
 import dev.bactrian.match.Matcher;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.Report;
-import dev.bactrian.report.ReportKey;
 import dev.bactrian.triage.Decision;
 import dev.bactrian.triage.KnownReports;
 import dev.bactrian.triage.Situation;
 import dev.bactrian.triage.TriagePolicy;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Ranks and decides as the App does, about a moment of the past: nothing that people linked, said
@@ -43,17 +40,6 @@ final class Judge implements Function<Pool, Verdict> {
     List<Candidate> candidates = matcher.match(pool, top);
     Decision decision =
         policy.decide(Situation.of(report.withPost(then), config), candidates, KnownReports.NONE);
-    return new Verdict(then, candidates, named(decision));
-  }
-
-  private static Set<ReportKey> named(Decision decision) {
-    List<Candidate> named =
-        switch (decision) {
-          case Decision.Silent silent -> List.of();
-          case Decision.Suggest suggest -> suggest.candidates();
-          case Decision.Regression regression -> List.of(regression.fixed());
-          case Decision.Duplicate duplicate -> List.of(duplicate.canonical());
-        };
-    return named.stream().map(one -> one.post().key()).collect(Collectors.toSet());
+    return new Verdict(then, candidates, Verdict.named(decision));
   }
 }

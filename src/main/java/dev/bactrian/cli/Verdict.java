@@ -3,8 +3,10 @@ package dev.bactrian.cli;
 import dev.bactrian.match.Candidate;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportKey;
+import dev.bactrian.triage.Decision;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What would have been said about one report. Immutable.
@@ -17,6 +19,18 @@ record Verdict(Post query, List<Candidate> candidates, Set<ReportKey> named) {
   Verdict {
     candidates = List.copyOf(candidates);
     named = Set.copyOf(named);
+  }
+
+  /** The reports that a decision names. */
+  static Set<ReportKey> named(Decision decision) {
+    List<Candidate> named =
+        switch (decision) {
+          case Decision.Silent silent -> List.of();
+          case Decision.Suggest suggest -> suggest.candidates();
+          case Decision.Regression regression -> List.of(regression.fixed());
+          case Decision.Duplicate duplicate -> List.of(duplicate.canonical());
+        };
+    return named.stream().map(one -> one.post().key()).collect(Collectors.toSet());
   }
 
   boolean speaks() {

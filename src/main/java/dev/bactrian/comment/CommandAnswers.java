@@ -120,7 +120,8 @@ public final class CommandAnswers {
       for (Evidence evidence : candidate.evidence().stream().limit(MOST_REASONS).toList()) {
         String sentence = Reasons.sentence(evidence);
         if (!sentence.isEmpty()) {
-          text.append(evidence.weight() < 0 ? "  - against: " : "  - ")
+          text.append("  - ")
+              .append(evidence.weight() < 0 ? Evidence.AGAINST : "")
               .append(sentence)
               .append('\n');
         }

@@ -1,12 +1,12 @@
 package dev.bactrian.comment;
 
 /** Takes out of text what does not show but acts: controls, bidi marks, invisible characters. */
-final class PlainText {
+public final class PlainText {
 
   private PlainText() {}
 
   /** One line, spaces single, no more code points than given; a cut ends in an ellipsis. */
-  static String line(String raw, int most) {
+  public static String line(String raw, int most) {
     StringBuilder line = new StringBuilder(Math.min(raw.length(), most + 1));
     int count = 0;
     boolean space = false;

@@ -86,6 +86,11 @@ final class Documents {
     return new Term(REPOSITORY, Long.toString(id));
   }
 
+  /** The reports of that number, in every repository. */
+  static Query number(int number) {
+    return IntPoint.newExactQuery(NUMBER, number);
+  }
+
   private static Query repositoryIs(long id) {
     return new TermQuery(repository(id));
   }

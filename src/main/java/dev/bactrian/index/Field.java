@@ -27,6 +27,7 @@ public enum Field {
 
   final float k1;
   final float b;
+  private final String id = name().toLowerCase(java.util.Locale.ROOT);
 
   Field(float k1, float b) {
     this.k1 = k1;
@@ -35,6 +36,6 @@ public enum Field {
 
   /** The field's name in the index. */
   String id() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return id;
   }
 }

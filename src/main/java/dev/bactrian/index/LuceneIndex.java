@@ -1,13 +1,9 @@
 package dev.bactrian.index;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.bactrian.report.ReportKey;
-import dev.bactrian.signature.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
@@ -18,27 +14,20 @@ import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 
 /** The index in Lucene, on disk or in memory. */
 public final class LuceneIndex implements ReportIndex {
-
-  /** Counts up whenever documents are written in another shape. */
-  private static final int FORMAT = 1;
-
-  /** Entries kept decoded: a pool of 200 is read for each search. */
-  private static final int CACHED = 20_000;
 
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final FieldSimilarity similarity = new FieldSimilarity();
-  private final EntryCodec codec = new EntryCodec();
-  private final Cache<ReportKey, Entry> cache =
-      Caffeine.newBuilder().maximumSize(CACHED).softValues().build();
+  private final EntryCache entries = new EntryCache();
 
   private LuceneIndex(Directory directory, IndexWriterConfig.OpenMode mode, String where)
       throws IOException {
@@ -54,7 +43,7 @@ public final class LuceneIndex implements ReportIndex {
       check(where);
     }
     this.writer = new IndexWriter(directory, config);
-    writer.setLiveCommitData(version().entrySet());
+    writer.setLiveCommitData(IndexVersion.current().entrySet());
     this.searchers =
         new SearcherManager(
             writer,
@@ -90,7 +79,13 @@ public final class LuceneIndex implements ReportIndex {
   public static LuceneIndex inMemory() {
     try {
       return new LuceneIndex(
-          new ByteBuffersDirectory(), IndexWriterConfig.OpenMode.CREATE, "memory");
+          // One array a file: read several times as fast as the many buffers of the default.
+          new ByteBuffersDirectory(
+              new SingleInstanceLockFactory(),
+              ByteBuffersDataOutput::new,
+              ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY),
+          IndexWriterConfig.OpenMode.CREATE,
+          "memory");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -104,37 +99,18 @@ public final class LuceneIndex implements ReportIndex {
     }
   }
 
-  private static Map<String, String> version() {
-    return Map.of(
-        "format", Integer.toString(FORMAT), "signatures", Integer.toString(Signer.VERSION));
-  }
-
   private void check(String where) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      Map<String, String> found = reader.getIndexCommit().getUserData();
-      if (!found.equals(version())) {
-        throw new IndexVersionException(where, words(found), words(version()));
-      }
+      IndexVersion.check(reader, where);
     }
-  }
-
-  private static String words(Map<String, String> version) {
-    return "format "
-        + version.getOrDefault("format", "unknown")
-        + " and signatures "
-        + version.getOrDefault("signatures", "unknown");
-  }
-
-  FieldSimilarity similarity() {
-    return similarity;
   }
 
   @Override
   public void put(Entry entry) {
     try {
-      Document document = Documents.of(entry, codec.write(entry));
+      Document document = Documents.of(entry, entries.encoded(entry));
       writer.updateDocument(Documents.key(entry.key()), document);
-      cache.put(entry.key(), entry.bare());
+      entries.put(entry);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -144,7 +120,7 @@ public final class LuceneIndex implements ReportIndex {
   public void delete(ReportKey key) {
     try {
       writer.deleteDocuments(Documents.key(key));
-      cache.invalidate(key);
+      entries.forget(key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -154,7 +130,7 @@ public final class LuceneIndex implements ReportIndex {
   public void deleteRepository(long repository) {
     try {
       writer.deleteDocuments(Documents.repository(repository));
-      cache.asMap().keySet().removeIf(key -> key.repository() == repository);
+      entries.forgetRepository(repository);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -168,6 +144,13 @@ public final class LuceneIndex implements ReportIndex {
   }
 
   @Override
+  public Optional<Entry> find(String repository, int number) {
+    try (LuceneSnapshot now = snapshot()) {
+      return now.find(repository, number);
+    }
+  }
+
+  @Override
   public int size() {
     return writer.getDocStats().numDocs;
   }
@@ -176,31 +159,11 @@ public final class LuceneIndex implements ReportIndex {
   public LuceneSnapshot snapshot() {
     try {
       searchers.maybeRefreshBlocking();
-      return new LuceneSnapshot(this, searchers);
+      IndexSearcher searcher = searchers.acquire();
+      return new LuceneSnapshot(searcher, similarity, entries, () -> searchers.release(searcher));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The entry of a document, decoded once. */
-  Entry entry(IndexSearcher searcher, int document) throws IOException {
-    ReportKey key = Documents.keyOf(searcher.getIndexReader(), document);
-    Entry known = cache.getIfPresent(key);
-    if (known == null) {
-      Document found = searcher.storedFields().document(document);
-      BytesRef bytes = found.getBinaryValue(Documents.ENTRY);
-      BytesRef vector = found.getBinaryValue(Documents.VECTOR_BYTES);
-      known =
-          codec.read(
-              bytes.bytes,
-              bytes.offset,
-              bytes.length,
-              vector == null
-                  ? null
-                  : EntryCodec.vector(vector.bytes, vector.offset, vector.length));
-      cache.put(key, known);
-    }
-    return known;
   }
 
   @Override

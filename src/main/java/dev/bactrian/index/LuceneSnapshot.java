@@ -1,6 +1,7 @@
 package dev.bactrian.index;
 
 import dev.bactrian.report.ReportKey;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -18,27 +18,32 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 
 /** Searches one point-in-time reader. */
 final class LuceneSnapshot implements Snapshot {
 
-  private final LuceneIndex index;
-  private final SearcherManager searchers;
   private final IndexSearcher searcher;
+  private final FieldSimilarity similarity;
+  private final EntryCache entries;
+  private final Closeable release;
 
-  LuceneSnapshot(LuceneIndex index, SearcherManager searchers) throws IOException {
-    this.index = index;
-    this.searchers = searchers;
-    this.searcher = searchers.acquire();
+  /**
+   * @param release called once the snapshot is no longer needed
+   */
+  LuceneSnapshot(
+      IndexSearcher searcher, FieldSimilarity similarity, EntryCache entries, Closeable release) {
+    this.searcher = searcher;
+    this.similarity = similarity;
+    this.entries = entries;
+    this.release = release;
   }
 
   @Override
   public Pool search(Entry query, Scope scope, int most) {
     try {
-      Measuring measuring = new Measuring(searcher, index.similarity(), query.terms());
+      Measuring measuring = new Measuring(searcher, similarity, query.terms());
       Query filter = Documents.filter(scope);
       Map<Road, ScoreDoc[]> roads = new EnumMap<>(Road.class);
       roads.put(Road.TEXT, top(measuring, filter, most, Fusion.TEXT));
@@ -55,9 +60,8 @@ final class LuceneSnapshot implements Snapshot {
     BooleanQuery.Builder terms = new BooleanQuery.Builder();
     int clauses = 0;
     for (Map.Entry<Measure, Float> measure : measures.entrySet()) {
-      String field = measure.getKey().searched().id();
       for (QueryTerms.Chosen chosen : measuring.terms(measure.getKey())) {
-        Query term = new TermQuery(new Term(field, chosen.term()));
+        Query term = measuring.query(measure.getKey(), chosen);
         terms.add(new BoostQuery(term, chosen.weight() * measure.getValue()), Occur.SHOULD);
         clauses++;
       }
@@ -99,7 +103,7 @@ final class LuceneSnapshot implements Snapshot {
     Entry[] candidates = new Entry[documents.length];
     double[] cosines = new double[documents.length];
     for (int i = 0; i < documents.length; i++) {
-      candidates[i] = index.entry(searcher, documents[i]);
+      candidates[i] = entries.of(searcher, documents[i]);
       cosines[i] = query.cosine(candidates[i]);
     }
     double[] fused = Fusion.of(scores, cosines);
@@ -125,10 +129,30 @@ final class LuceneSnapshot implements Snapshot {
       TopDocs found = searcher.search(new TermQuery(Documents.key(key)), 1);
       return found.scoreDocs.length == 0
           ? Optional.empty()
-          : Optional.of(index.entry(searcher, found.scoreDocs[0].doc));
+          : Optional.of(entries.of(searcher, found.scoreDocs[0].doc));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  Optional<Entry> find(String repository, int number) {
+    try {
+      // A number is in as many documents as there are repositories, at most.
+      for (ScoreDoc one :
+          searcher.search(Documents.number(number), Math.max(1, size())).scoreDocs) {
+        Entry entry = entries.of(searcher, one.doc);
+        if (entry.report().post().repository().equalsIgnoreCase(repository)) {
+          return Optional.of(entry);
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int size() {
+    return searcher.getIndexReader().numDocs();
   }
 
   @Override
@@ -137,7 +161,7 @@ final class LuceneSnapshot implements Snapshot {
       TopDocs found = searcher.search(new TermQuery(Documents.key(candidate)), 1);
       List<MatchedTerm> matched = new ArrayList<>();
       if (found.scoreDocs.length > 0) {
-        Measuring measuring = new Measuring(searcher, index.similarity(), query.terms());
+        Measuring measuring = new Measuring(searcher, similarity, query.terms());
         for (Measure measure : Measure.values()) {
           matched.addAll(measuring.matched(measure, found.scoreDocs[0].doc));
         }
@@ -152,7 +176,7 @@ final class LuceneSnapshot implements Snapshot {
   @Override
   public void close() {
     try {
-      searchers.release(searcher);
+      release.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,10 +9,9 @@ import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.apache.lucene.util.BytesRef;
@@ -27,6 +26,7 @@ final class Measuring {
   private final IndexSearcher searcher;
   private final FieldSimilarity similarity;
   private final Terms query;
+  private final TermLookup lookup;
   private final Map<Measure, List<Scored>> termsOf = new EnumMap<>(Measure.class);
 
   /** A term with the function that scores its frequency in a document. */
@@ -36,6 +36,12 @@ final class Measuring {
     this.searcher = searcher;
     this.similarity = similarity;
     this.query = query;
+    this.lookup = new TermLookup(searcher.getIndexReader());
+  }
+
+  /** A query for one of the measure's terms. */
+  TermQuery query(Measure measure, QueryTerms.Chosen chosen) throws IOException {
+    return lookup.query(measure.searched(), chosen.term());
   }
 
   /** The terms that the measure asks for, strongest first. */
@@ -53,7 +59,11 @@ final class Measuring {
         Map<String, Integer> asked = asked(measure);
         for (QueryTerms.Chosen chosen :
             QueryTerms.choose(
-                searcher.getIndexReader(), asked, measure.searched(), measure.mostTerms())) {
+                lookup,
+                searcher.getIndexReader().maxDoc(),
+                asked,
+                measure.searched(),
+                measure.mostTerms())) {
           TermStatistics term =
               new TermStatistics(
                   new BytesRef(chosen.term()), chosen.documents(), chosen.documents());
@@ -111,7 +121,7 @@ final class Measuring {
     return scores;
   }
 
-  private static void leaf(
+  private void leaf(
       LeafReaderContext leaf,
       Measure measure,
       List<Scored> terms,
@@ -120,18 +130,15 @@ final class Measuring {
       int to,
       double[] scores)
       throws IOException {
-    org.apache.lucene.index.Terms indexed = leaf.reader().terms(measure.searched().id());
-    if (indexed == null) {
-      return;
-    }
     long[] norms = norms(leaf, measure, documents, from, to);
-    TermsEnum seek = indexed.iterator();
-    PostingsEnum postings = null;
+    PostingsEnum reused = null;
     for (Scored term : terms) {
-      if (!seek.seekExact(new BytesRef(term.chosen().term()))) {
+      PostingsEnum postings =
+          lookup.postings(leaf, measure.searched(), term.chosen().term(), reused);
+      if (postings == null) {
         continue;
       }
-      postings = seek.postings(postings, PostingsEnum.FREQS);
+      reused = postings;
       for (int i = from; i < to; i++) {
         int document = documents[i] - leaf.docBase;
         int at = postings.docID() < document ? postings.advance(document) : postings.docID();
@@ -168,9 +175,7 @@ final class Measuring {
           continue;
         }
         PostingsEnum postings =
-            leaf.reader()
-                .postings(
-                    new Term(measure.searched().id(), term.chosen().term()), PostingsEnum.FREQS);
+            lookup.postings(leaf, measure.searched(), term.chosen().term(), null);
         if (postings != null && postings.advance(local) == local) {
           long norm = norms(leaf, measure, new int[] {document}, 0, 1)[0];
           matched.add(

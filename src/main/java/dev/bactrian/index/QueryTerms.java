@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 
 /** Chooses the terms of a long report that tell it apart. */
 final class QueryTerms {
@@ -24,13 +22,19 @@ final class QueryTerms {
 
   private QueryTerms() {}
 
-  /** The terms with the largest product of weight and rarity, strongest first. */
-  static List<Chosen> choose(IndexReader reader, Map<String, Integer> terms, Field in, int most)
+  /**
+   * The terms with the largest product of weight and rarity, strongest first.
+   *
+   * @param reports how many there are in the index
+   */
+  static List<Chosen> choose(
+      TermLookup lookup, int reports, Map<String, Integer> terms, Field in, int most)
       throws IOException {
-    int size = Math.max(1, reader.maxDoc());
+    int size = Math.max(1, reports);
+    lookup.find(in, terms.keySet());
     List<Chosen> known = new ArrayList<>();
     for (Map.Entry<String, Integer> entry : terms.entrySet()) {
-      int documents = reader.docFreq(new Term(in.id(), entry.getKey()));
+      int documents = lookup.documents(in, entry.getKey());
       if (documents > 0) {
         float weight = (SATURATION + 1) * entry.getValue() / (SATURATION + entry.getValue());
         known.add(new Chosen(entry.getKey(), weight, documents));

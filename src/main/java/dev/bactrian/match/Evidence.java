@@ -9,4 +9,13 @@ package dev.bactrian.match;
  * @param quote what is shared, verbatim from the reports (an assertion, frames, an error), or null;
  *     untrusted text, to be escaped where it is shown
  */
-public record Evidence(String scorer, double weight, String words, String quote) {}
+public record Evidence(String scorer, double weight, String words, String quote) {
+
+  /** What stands before the words of evidence against. */
+  public static final String AGAINST = "against: ";
+
+  /** The reason with what is shared, on one line: for pages and terminals, not for Markdown. */
+  public String text() {
+    return (weight < 0 ? AGAINST : "") + (quote == null ? words : words + ": " + quote);
+  }
+}

@@ -3,8 +3,8 @@ package dev.bactrian.match;
 import dev.bactrian.index.Entry;
 import dev.bactrian.index.MatchedTerm;
 import dev.bactrian.index.Pool;
-import dev.bactrian.index.ReportIndex;
 import dev.bactrian.index.Scope;
+import dev.bactrian.index.SearchableIndex;
 import dev.bactrian.index.Snapshot;
 import dev.bactrian.report.ReportKey;
 import java.util.ArrayList;
@@ -40,12 +40,12 @@ public final class Matcher {
   }
 
   /** The likeliest candidates in the scope, one for each known cluster. */
-  public List<Candidate> match(ReportIndex index, Entry query, Scope scope, int top) {
+  public List<Candidate> match(SearchableIndex index, Entry query, Scope scope, int top) {
     return explain(index, query, scope, top).stream().map(Explanation::candidate).toList();
   }
 
   /** {@link #match}'s twin: the same candidates with every scorer's value and contribution. */
-  public List<Explanation> explain(ReportIndex index, Entry query, Scope scope, int top) {
+  public List<Explanation> explain(SearchableIndex index, Entry query, Scope scope, int top) {
     try (Snapshot now = index.snapshot()) {
       Pool pool = now.search(query, scope, POOL).asOf(query.report().post().createdAt());
       return fold(ranker.rank(pool), top).stream()
@@ -77,10 +77,10 @@ public final class Matcher {
   }
 
   private Explanation explained(Ranker.Ranked one, List<MatchedTerm> terms) {
+    List<Evidence> evidence = new ArrayList<>(Reasons.of(ranker, one, terms));
+    evidence.addAll(Doubts.of(ranker, one));
     return new Explanation(
-        new Candidate(
-            one.comparison().earlier(), one.probability(), Reasons.of(ranker, one, terms)),
-        contributions(one));
+        new Candidate(one.comparison().earlier(), one.probability(), evidence), contributions(one));
   }
 
   private List<Contribution> contributions(Ranker.Ranked one) {

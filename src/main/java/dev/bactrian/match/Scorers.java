@@ -11,7 +11,7 @@ import java.util.Set;
 final class Scorers {
 
   /** Below this cosine two reports of one tracker say nothing about each other. */
-  private static final double UNRELATED = 0.6;
+  static final double UNRELATED = 0.6;
 
   /** Above this cosine people would agree that two texts speak of the same thing. */
   private static final double ALIKE = 0.85;

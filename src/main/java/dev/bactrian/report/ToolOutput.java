@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Recognises, by their shape alone, lines that a compiler, a build tool or a debugger printed. */
-final class ToolOutput {
+public final class ToolOutput {
 
   /** How much a line looks printed rather than written. */
   enum Look {
@@ -123,7 +123,7 @@ final class ToolOutput {
   }
 
   /** True if the block as a whole was printed by a tool. */
-  static boolean isLog(String block) {
+  public static boolean isLog(String block) {
     int lines = 0;
     int certain = 0;
     for (String line : (Iterable<String>) block.lines().limit(500)::iterator) {

@@ -76,8 +76,8 @@ final class CandidateRules {
   }
 
   private static boolean isWeak(Candidate candidate) {
-    // Without any words the calibrated probability has to do.
-    return !candidate.evidence().isEmpty()
+    // Without any words for it the calibrated probability has to do.
+    return candidate.evidence().stream().anyMatch(evidence -> evidence.weight() > 0)
         && candidate.evidence().stream().noneMatch(CandidateRules::isStrong);
   }
 
