@@ -1,6 +1,7 @@
 package dev.bactrian.comment;
 
 import dev.bactrian.match.Candidate;
+import dev.bactrian.report.Fix;
 import dev.bactrian.report.Post;
 import dev.bactrian.triage.Decision;
 import java.time.Instant;
@@ -74,15 +75,26 @@ public final class SuggestionComment {
 
   private String regression(Decision.Regression regression, Post subject, Instant now) {
     List<Candidate> one = List.of(regression.fixed());
-    String fixed =
-        regression.fixedIn() == null
-            ? "closed before, and this report is about a later version"
-            : "fixed in " + MarkdownSafe.code(regression.fixedIn(), 40);
     return body(
-        "This may be a regression: a bug with the same failure was " + fixed + ".",
+        "This may be a regression: a bug with the same failure was " + fixed(regression) + ".",
         one,
         now,
         "Not the same failure: " + notDuplicate(one, subject) + ".");
+  }
+
+  private String fixed(Decision.Regression regression) {
+    String version =
+        regression.fixedIn() == null ? "" : " in " + MarkdownSafe.code(regression.fixedIn(), 40);
+    Fix fix = regression.fix();
+    String change =
+        fix.change() != null
+            ? " by " + links.to(regression.fixed().post().repository(), fix.change())
+            : fix.commit() != null ? " by " + MarkdownSafe.code(fix.commit(), 40) : "";
+    if (version.isEmpty()) {
+      return (change.isEmpty() ? "closed before" : "fixed" + change)
+          + ", and this report is about a later version";
+    }
+    return "fixed" + version + change;
   }
 
   private String body(String opening, List<Candidate> candidates, Instant now, String closing) {

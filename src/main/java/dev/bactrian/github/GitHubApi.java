@@ -14,6 +14,7 @@ public final class GitHubApi {
   private final CommentApi comments;
   private final LabelApi labels;
   private final DuplicateApi duplicates;
+  private final FixApi fixes;
   private final RelationApi relations;
   private final RepositoryApi repositories;
   private final AppApi app;
@@ -35,6 +36,7 @@ public final class GitHubApi {
     this.comments = new CommentApi(calls);
     this.labels = new LabelApi(calls);
     this.duplicates = new DuplicateApi(calls);
+    this.fixes = new FixApi(calls);
     this.relations = new RelationApi(calls);
     this.repositories = new RepositoryApi(calls, hub, tokens);
     this.app = new AppApi(rest, hub, tokens);
@@ -87,6 +89,10 @@ public final class GitHubApi {
 
   public DuplicateApi duplicates() {
     return duplicates;
+  }
+
+  public FixApi fixes() {
+    return fixes;
   }
 
   public RelationApi relations() {

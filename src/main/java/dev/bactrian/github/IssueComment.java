@@ -8,6 +8,8 @@ import java.time.Instant;
  *
  * @param body Markdown; never null
  * @param user who posted it; GitHub's ghost if the account is gone
+ * @param authorAssociation what the author is to the repository, such as {@code MEMBER}, or null;
+ *     not to be trusted with rights
  * @param viaApp null unless an App posted it
  */
 public record IssueComment(
@@ -15,6 +17,7 @@ public record IssueComment(
     String nodeId,
     String body,
     User user,
+    String authorAssociation,
     Instant createdAt,
     Instant updatedAt,
     @JsonProperty("performed_via_github_app") ViaApp viaApp) {

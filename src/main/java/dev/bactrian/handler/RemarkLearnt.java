@@ -65,7 +65,12 @@ final class RemarkLearnt implements Feature {
     }
     remarks.put(
         new Remarks.Remark(
-            comment.id(), issue, comment.user().login(), comment.body(), comment.createdAt()));
+            comment.id(),
+            issue,
+            comment.user().login(),
+            comment.body(),
+            comment.createdAt(),
+            comment.authorAssociation()));
     mentioned
         .duplicateOf(comment.body(), issue.repository())
         .map(Tracker::key)

@@ -1,6 +1,7 @@
 package dev.bactrian.handler;
 
 import dev.bactrian.index.Entry;
+import dev.bactrian.report.Fix;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportKey;
 import dev.bactrian.store.Links;
@@ -14,10 +15,12 @@ final class StoredReports implements KnownReports {
 
   private final Tracker tracker;
   private final Links links;
+  private final Fixes fixes;
 
-  StoredReports(Tracker tracker, Links links) {
+  StoredReports(Tracker tracker, Links links, Fixes fixes) {
     this.tracker = tracker;
     this.links = links;
+    this.fixes = fixes;
   }
 
   @Override
@@ -40,9 +43,8 @@ final class StoredReports implements KnownReports {
     return tracker.entry(key).map(Entry::report).filter(Situation::isTemplateOnly).isPresent();
   }
 
-  /** Not learnt yet: closing comments would have to be read for it. */
   @Override
-  public Optional<String> fixedIn(ReportKey key) {
-    return Optional.empty();
+  public Fix fix(Post closed) {
+    return fixes.of(closed);
   }
 }

@@ -99,7 +99,7 @@ public record Wiring(
             tracker,
             settings,
             new Situations(links, rejections, remarks, mentioned),
-            new StoredReports(tracker, links),
+            new StoredReports(tracker, links, new Fixes(tracker, remarks, github.fixes())),
             ground.earlier(),
             decisions,
             new SuggestionComment(issueLinks),

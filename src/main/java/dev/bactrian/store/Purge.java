@@ -14,6 +14,7 @@ public final class Purge {
           "remark",
           "decision",
           "suggestion",
+          "named_pair",
           "template_line",
           "backfill",
           "write_count",
@@ -33,7 +34,8 @@ public final class Purge {
           "suggestion",
           "report_package",
           "report_signature",
-          "label_mark");
+          "label_mark",
+          "named_pair");
 
   private final Jdbi jdbi;
 
@@ -85,6 +87,7 @@ public final class Purge {
     BY_REPOSITORY.forEach(
         table -> handle.execute("DELETE FROM " + table + " WHERE repository = ?", id));
     handle.execute("DELETE FROM link WHERE from_repository = ? OR to_repository = ?", id, id);
+    handle.execute("DELETE FROM named_pair WHERE other_repository = ?", id);
     handle.execute(
         "DELETE FROM rejection WHERE one_repository = ? OR other_repository = ?", id, id);
     handle.execute("DELETE FROM repository WHERE id = ?", id);

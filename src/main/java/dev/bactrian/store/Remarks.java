@@ -13,9 +13,18 @@ public final class Remarks {
     this.jdbi = jdbi;
   }
 
-  /** A comment as posted. */
+  /**
+   * A comment as posted.
+   *
+   * @param association GitHub's word for what the author is to the repository; null if not known
+   */
   public record Remark(
-      long commentId, IssueKey issue, String author, String body, Instant createdAt) {}
+      long commentId,
+      IssueKey issue,
+      String author,
+      String body,
+      Instant createdAt,
+      String association) {}
 
   /** Adds it, or takes over its new text. */
   public void put(Remark remark) {
@@ -24,9 +33,11 @@ public final class Remarks {
             handle
                 .createUpdate(
                     """
-                    INSERT INTO remark (comment_id, repository, number, author, body, created_at)
-                    VALUES (:id, :repository, :number, :author, :body, :created)
-                    ON CONFLICT (comment_id) DO UPDATE SET body = excluded.body
+                    INSERT INTO remark (comment_id, repository, number, author, body, created_at,
+                      association)
+                    VALUES (:id, :repository, :number, :author, :body, :created, :association)
+                    ON CONFLICT (comment_id) DO UPDATE SET body = excluded.body,
+                      association = excluded.association
                     """)
                 .bind("id", remark.commentId())
                 .bind("repository", remark.issue().repository())
@@ -34,6 +45,7 @@ public final class Remarks {
                 .bind("author", remark.author())
                 .bind("body", remark.body())
                 .bind("created", Columns.millis(remark.createdAt()))
+                .bind("association", remark.association())
                 .execute());
   }
 
@@ -61,7 +73,8 @@ public final class Remarks {
                             issue,
                             row.getString("author"),
                             row.getString("body"),
-                            Columns.moment(row, "created_at")))
+                            Columns.moment(row, "created_at"),
+                            row.getString("association")))
                 .list());
   }
 }

@@ -1,6 +1,7 @@
 package dev.bactrian.triage;
 
 import dev.bactrian.match.Candidate;
+import dev.bactrian.report.Fix;
 import java.util.List;
 
 /** What to do about a report, with the reasons as data. */
@@ -28,8 +29,15 @@ public sealed interface Decision {
     }
   }
 
-  /** The same failure on a version at or after its fix. */
-  record Regression(Candidate fixed, String fixedIn, List<String> reasons) implements Decision {
+  /**
+   * The same failure on a version at or after its fix.
+   *
+   * @param fixedIn the version with the fix, on this report's branch where there is one; null if it
+   *     is not known
+   * @param fix all that is known of the fix
+   */
+  record Regression(Candidate fixed, String fixedIn, Fix fix, List<String> reasons)
+      implements Decision {
     @Override
     public String word() {
       return "regression";

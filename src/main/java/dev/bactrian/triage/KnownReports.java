@@ -1,5 +1,6 @@
 package dev.bactrian.triage;
 
+import dev.bactrian.report.Fix;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportKey;
 import java.util.Optional;
@@ -17,8 +18,8 @@ public interface KnownReports {
   /** Compiler versions it names. */
   Set<String> versions(ReportKey key);
 
-  /** The compiler version that has its fix, where that is known. */
-  Optional<String> fixedIn(ReportKey key);
+  /** Where it was fixed, as far as that is known; asked only of closed reports. */
+  Fix fix(Post closed);
 
   /** True if its body holds nothing that its author wrote: nobody learns anything there. */
   default boolean isTemplateOnly(ReportKey key) {
@@ -44,8 +45,8 @@ public interface KnownReports {
         }
 
         @Override
-        public Optional<String> fixedIn(ReportKey key) {
-          return Optional.empty();
+        public Fix fix(Post closed) {
+          return Fix.UNKNOWN;
         }
       };
 }

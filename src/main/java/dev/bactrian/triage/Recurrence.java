@@ -1,7 +1,9 @@
 package dev.bactrian.triage;
 
+import dev.bactrian.report.Fix;
 import dev.bactrian.report.Post;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells a bug that came back after its fix from one more report of the old bug. */
 final class Recurrence {
@@ -9,10 +11,14 @@ final class Recurrence {
   private Recurrence() {}
 
   /**
-   * The version that has (or must have had) the fix, if the report is about a version with it;
-   * empty if it is not a recurrence. The text is empty if the fix's version is not known.
+   * What came back.
+   *
+   * @param fixedIn the version that has the fix; null if it is not known
    */
-  static Optional<String> of(Situation situation, Post fixed, KnownReports known) {
+  record Found(String fixedIn, Fix fix) {}
+
+  /** The fix that must be in the version the report is about; empty if it is not a recurrence. */
+  static Optional<Found> of(Situation situation, Post fixed, KnownReports known) {
     if (!wasFixedBefore(fixed, situation.subject())) {
       return Optional.empty();
     }
@@ -20,16 +26,30 @@ final class Recurrence {
     if (now.isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> fixedIn = known.fixedIn(fixed.key());
-    if (fixedIn.isPresent()) {
-      return fixedIn
-          .flatMap(CompilerVersion::parse)
+    Fix fix = known.fix(fixed);
+    Optional<CompilerVersion> since = fixedFor(now.get(), fix.versions());
+    if (since.isPresent()) {
+      return since
           .filter(version -> now.get().compareTo(version) >= 0)
-          .map(CompilerVersion::text);
+          .map(version -> new Found(version.text(), fix));
     }
     return CompilerVersion.newest(known.versions(fixed.key()))
         .filter(then -> isLaterRelease(now.get(), then))
-        .map(then -> "");
+        .map(then -> new Found(null, fix));
+  }
+
+  /** A fix may have gone to several branches: that of the version counts, else the newest. */
+  private static Optional<CompilerVersion> fixedFor(CompilerVersion now, Set<String> fixes) {
+    Optional<CompilerVersion> onBranch =
+        CompilerVersion.newest(
+            fixes.stream()
+                .filter(
+                    text ->
+                        CompilerVersion.parse(text)
+                            .filter(f -> f.major() == now.major() && f.minor() == now.minor())
+                            .isPresent())
+                .toList());
+    return onBranch.isPresent() ? onBranch : CompilerVersion.newest(fixes);
   }
 
   /** Closed as done, or closed before GitHub knew reasons, and closed when the new one came. */

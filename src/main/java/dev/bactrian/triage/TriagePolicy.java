@@ -63,11 +63,11 @@ public final class TriagePolicy {
   private static Decision speak(
       Situation situation, List<Candidate> named, KnownReports known, List<String> reasons) {
     Candidate first = named.getFirst();
-    Optional<String> fixedIn = Recurrence.of(situation, first.post(), known);
-    if (fixedIn.isPresent()) {
+    Optional<Recurrence.Found> back = Recurrence.of(situation, first.post(), known);
+    if (back.isPresent()) {
       reasons.add("it was fixed before, and this report is about a later version");
       return new Decision.Regression(
-          first, fixedIn.get().isEmpty() ? null : fixedIn.get(), List.copyOf(reasons));
+          first, back.get().fixedIn(), back.get().fix(), List.copyOf(reasons));
     }
     if (first.probability() >= situation.config().thresholds().duplicate()
         && first.post().isOpen()

@@ -3,12 +3,14 @@ package dev.bactrian.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bactrian.match.Evidence;
+import dev.bactrian.report.Fix;
 import dev.bactrian.report.Post;
 import dev.bactrian.triage.Decision;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Each comment as people see it: one case, one file under {@code resources/comment}. */
@@ -73,6 +75,31 @@ class SuggestionCommentTest {
         new Decision.Regression(
             Reports.candidate(Reports.closed(3, "Saddle is lost", "completed"), assertion),
             "5.1.0",
+            new Fix(Set.of("5.1.0"), null, null),
+            List.of()));
+  }
+
+  @Test
+  void a_regression_whose_change_is_known() {
+    assertGolden(
+        "regression-change",
+        comment,
+        new Decision.Regression(
+            Reports.candidate(Reports.closed(3, "Saddle is lost", "completed"), assertion),
+            "5.1.0",
+            new Fix(Set.of("5.1.0"), 77, null),
+            List.of()));
+  }
+
+  @Test
+  void a_regression_whose_commit_is_all_that_is_known() {
+    assertGolden(
+        "regression-commit",
+        comment,
+        new Decision.Regression(
+            Reports.candidate(Reports.closed(3, "Saddle is lost", "completed"), assertion),
+            null,
+            new Fix(Set.of(), null, "0a1b2c3"),
             List.of()));
   }
 
@@ -84,6 +111,7 @@ class SuggestionCommentTest {
         new Decision.Regression(
             Reports.candidate(Reports.closed(3, "Saddle is lost", "completed"), assertion),
             null,
+            Fix.UNKNOWN,
             List.of()));
   }
 

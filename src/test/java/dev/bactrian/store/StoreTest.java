@@ -166,8 +166,8 @@ class StoreTest {
     new Repositories(jdbi).put(new Repositories.Repository(2, 8, "other", "two", false, false));
     new Reports(jdbi).put(report(3, "title", NOON));
     Remarks remarks = new Remarks(jdbi);
-    remarks.put(new Remarks.Remark(50, key(3), "amina", "me too", NOON));
-    remarks.put(new Remarks.Remark(51, new IssueKey(2, 1), "amina", "me too", NOON));
+    remarks.put(new Remarks.Remark(50, key(3), "amina", "me too", NOON, "NONE"));
+    remarks.put(new Remarks.Remark(51, new IssueKey(2, 1), "amina", "me too", NOON, "NONE"));
     new Links(jdbi).add(duplicate(3, 2));
     new Rejections(jdbi).add(new IssueKey(2, 1), key(3), "amina", NOON);
     assertThat(new Purge(jdbi).installation(7)).containsExactly(1L);

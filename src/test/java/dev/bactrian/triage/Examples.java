@@ -3,6 +3,7 @@ package dev.bactrian.triage;
 import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.match.Candidate;
 import dev.bactrian.match.Evidence;
+import dev.bactrian.report.Fix;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportKey;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class Examples implements KnownReports {
   final Map<ReportKey, Post> posts = new HashMap<>();
   final Map<ReportKey, ReportKey> duplicates = new HashMap<>();
   final Map<ReportKey, Set<String>> versions = new HashMap<>();
-  final Map<ReportKey, String> fixes = new HashMap<>();
+  final Map<ReportKey, Fix> fixes = new HashMap<>();
 
   /** An open public report, posted on the day of its number. */
   static Post post(long repository, int number) {
@@ -114,7 +115,7 @@ final class Examples implements KnownReports {
   }
 
   @Override
-  public Optional<String> fixedIn(ReportKey key) {
-    return Optional.ofNullable(fixes.get(key));
+  public Fix fix(Post closed) {
+    return fixes.getOrDefault(closed.key(), Fix.UNKNOWN);
   }
 }

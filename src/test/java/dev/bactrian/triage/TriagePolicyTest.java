@@ -12,6 +12,7 @@ import dev.bactrian.config.Mode;
 import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.match.Candidate;
 import dev.bactrian.match.Evidence;
+import dev.bactrian.report.Fix;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportKey;
 import java.util.List;
@@ -202,7 +203,7 @@ class TriagePolicyTest {
   @Test
   void a_bug_back_after_its_fix_is_a_regression() {
     Post fixed = known.add(closed(post(1, 20), "completed"));
-    known.fixes.put(fixed.key(), "5.2.0");
+    known.fixes.put(fixed.key(), new Fix(Set.of("5.2.0"), null, null));
     Decision decision = policy.decide(about(subject, "5.3.0"), List.of(likely(fixed, 0.9)), known);
     assertThat(decision).isInstanceOf(Decision.Regression.class);
     assertThat(((Decision.Regression) decision).fixedIn()).isEqualTo("5.2.0");
@@ -211,11 +212,27 @@ class TriagePolicyTest {
   @Test
   void an_older_version_than_the_fix_is_no_regression() {
     Post fixed = known.add(closed(post(1, 20), "completed"));
-    known.fixes.put(fixed.key(), "5.2.0");
+    known.fixes.put(fixed.key(), new Fix(Set.of("5.2.0"), null, null));
     assertThat(policy.decide(about(subject, "5.2.0~rc1"), List.of(likely(fixed, 0.9)), known))
         .isInstanceOf(Decision.Suggest.class);
     assertThat(policy.decide(about(subject), List.of(likely(fixed, 0.9)), known))
         .isInstanceOf(Decision.Suggest.class);
+  }
+
+  @Test
+  void of_fixes_on_several_branches_that_of_the_report_counts() {
+    Post fixed = known.add(closed(post(1, 20), "completed"));
+    known.fixes.put(fixed.key(), new Fix(Set.of("5.1.2", "5.2.1"), null, null));
+    for (String before : List.of("5.1.1", "5.2.0", "5.0.0")) {
+      assertThat(policy.decide(about(subject, before), List.of(likely(fixed, 0.9)), known).word())
+          .as(before)
+          .isEqualTo("suggest");
+    }
+    for (String after : List.of("5.1.2", "5.2.1", "5.3.0")) {
+      assertThat(policy.decide(about(subject, after), List.of(likely(fixed, 0.9)), known).word())
+          .as(after)
+          .isEqualTo("regression");
+    }
   }
 
   @Test

@@ -33,6 +33,9 @@ final class FakeGraphQl {
     if (query.contains("minimizeComment(")) {
       return minimize(variables, true);
     }
+    if (query.contains("CLOSED_EVENT")) {
+      return closing(variables);
+    }
     if (query.contains("timelineItems(")) {
       return timeline(variables);
     }
@@ -100,6 +103,33 @@ final class FakeGraphQl {
                           "isPrivate", repository.isPrivate))));
     }
     return data("node", Map.of("timelineItems", Map.of("nodes", events)));
+  }
+
+  private FakeAnswer closing(JsonNode variables) {
+    FakeIssue issue = github.issueByNode(variables.path("id").asText());
+    if (issue == null) {
+      return error("NOT_FOUND", "Could not resolve to a node");
+    }
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("closer", issue.closer == null ? null : closer(issue.closer));
+    Map<String, Object> node = new LinkedHashMap<>();
+    node.put("milestone", milestone(issue));
+    node.put("timelineItems", Map.of("nodes", issue.isOpen() ? List.of() : List.of(event)));
+    return data("node", node);
+  }
+
+  private static Map<String, Object> closer(FakeIssue pullRequest) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("__typename", "PullRequest");
+    json.put("number", pullRequest.number);
+    json.put("merged", true);
+    json.put("milestone", milestone(pullRequest));
+    json.put("repository", Map.of("databaseId", pullRequest.repository.id));
+    return json;
+  }
+
+  private static Map<String, Object> milestone(FakeIssue issue) {
+    return issue.milestone == null ? null : Map.of("title", issue.milestone);
   }
 
   private static FakeAnswer data(String field, Object value) {

@@ -31,6 +31,8 @@ public final class FakeIssue {
   boolean pullRequest;
   boolean viaApp;
   FakeIssue canonical;
+  FakeIssue closer;
+  String milestone;
   boolean unmarked;
 
   FakeIssue(
@@ -172,6 +174,17 @@ public final class FakeIssue {
 
   public FakeIssue duplicateOf(FakeIssue other) {
     canonical = other;
+    return this;
+  }
+
+  /** Closed by merging that pull request. */
+  public FakeIssue closedBy(FakeIssue pullRequest) {
+    closer = pullRequest;
+    return this;
+  }
+
+  public FakeIssue milestone(String title) {
+    milestone = title;
     return this;
   }
 

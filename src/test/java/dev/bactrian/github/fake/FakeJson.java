@@ -211,7 +211,8 @@ final class FakeJson {
     json.put("user", user(comment.author));
     json.put("created_at", moment(comment.createdAt));
     json.put("updated_at", moment(comment.createdAt));
-    json.put("author_association", "NONE");
+    boolean role = comment.issue.repository.roles.containsKey(comment.author);
+    json.put("author_association", role ? "COLLABORATOR" : "NONE");
     json.put("performed_via_github_app", comment.viaApp ? app : null);
     return json;
   }
