@@ -147,10 +147,9 @@ public final class App implements AutoCloseable {
             queue,
             reports,
             backfills,
-            github,
-            config.publicUrl(),
+            config.data(),
             () -> indexCheck(index, reindexing),
-            clock);
+            new GitHubCheckup(github, config.publicUrl(), clock)::all);
     Worker worker =
         opened(
             opened,
@@ -166,7 +165,7 @@ public final class App implements AutoCloseable {
     server = listen(config, receiver, metrics);
     opened.push(server::stop);
     MissedDeliveries missed =
-        opened(opened, new MissedDeliveries(github.hookDeliveries(), queue, clock));
+        opened(opened, new MissedDeliveries(github.hookDeliveries(), queue, Events.names(), clock));
     open.addAll(opened);
     reindexing.startIfNeeded();
     worker.start();

@@ -1,21 +1,17 @@
 package dev.bactrian;
 
-import dev.bactrian.github.AppApi;
-import dev.bactrian.github.GitHubApi;
-import dev.bactrian.github.GitHubException;
-import dev.bactrian.github.Installation;
 import dev.bactrian.queue.DeadLetter;
 import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.queue.QueueFigures;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.Reports;
 import dev.bactrian.web.Check;
-import java.net.URI;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -24,41 +20,39 @@ import java.util.function.Supplier;
  */
 public final class Checkup {
 
-  /** What the App needs at least; app-manifest.yml asks for the same. */
-  private static final Map<String, String> NEEDED =
-      Map.of("issues", "write", "contents", "read", "metadata", "read");
-
   private static final Duration LATE = Duration.ofMinutes(5);
   private static final int DEAD_SHOWN = 5;
-  private static final int RATE_FLOOR = 500;
+
+  /** Below it the index can no longer be merged, and SQLite soon not written. */
+  private static final long DISK_FLOOR = 256L << 20;
+
+  private static final long DISK_LOW = 2L << 30;
 
   private final DeliveryQueue queue;
   private final Reports reports;
   private final Backfills backfills;
-  private final GitHubApi github;
-  private final URI publicUrl;
+  private final Path data;
   private final Supplier<Check> index;
-  private final InstantSource clock;
+  private final Supplier<List<Check>> github;
 
   /**
-   * @param github as the App
+   * @param data the directory whose disk must not fill up
    * @param index what is to be said of the index
+   * @param github what is to be said of GitHub's side; asked only for {@link #all}
    */
   public Checkup(
       DeliveryQueue queue,
       Reports reports,
       Backfills backfills,
-      GitHubApi github,
-      URI publicUrl,
+      Path data,
       Supplier<Check> index,
-      InstantSource clock) {
+      Supplier<List<Check>> github) {
     this.queue = queue;
     this.reports = reports;
     this.backfills = backfills;
-    this.github = github;
-    this.publicUrl = publicUrl;
+    this.data = data;
     this.index = index;
-    this.clock = clock;
+    this.github = github;
   }
 
   /** What keeps this copy from doing its work, without asking GitHub. */
@@ -85,30 +79,32 @@ public final class Checkup {
               "look at the disk and at the rights of the data directory"));
     }
     checks.add(index.get());
+    checks.add(disk());
     return checks;
   }
 
   /** All of it, GitHub's side too. */
   public List<Check> all() {
     List<Check> checks = new ArrayList<>(local());
-    try {
-      AppApi.Registration app = github.app().registration();
-      checks.add(Check.good("App", "GitHub knows this key as " + app.name()));
-      checks.add(webhook(app));
-      List<Installation> installations = github.app().installations();
-      checks.add(installed(installations, app));
-      installations.forEach(one -> checks.add(permissions(one)));
-      installations.stream()
-          .filter(one -> one.suspendedAt() == null)
-          .forEach(one -> checks.add(rate(one)));
-    } catch (GitHubException e) {
-      checks.add(
-          Check.bad(
-              "App",
-              "GitHub does not answer as it should: " + e.getMessage(),
-              "check BACTRIAN_APP_ID, BACTRIAN_PRIVATE_KEY_FILE and BACTRIAN_GITHUB_API"));
-    }
+    checks.addAll(github.get());
     return checks;
+  }
+
+  private Check disk() {
+    long free;
+    try {
+      free = Files.getFileStore(data).getUsableSpace();
+    } catch (IOException e) {
+      return Check.bad(
+          "disk", data + " can't be looked at: " + e.getMessage(), "make it, or set BACTRIAN_DATA");
+    }
+    String words = (free >> 20) + " MB free for " + data;
+    if (free < DISK_FLOOR) {
+      return Check.bad("disk", words, "make room: deliveries can't be stored much longer");
+    }
+    return free < DISK_LOW
+        ? Check.note("disk", words, "make room before it is full")
+        : Check.good("disk", words);
   }
 
   private static Check waiting(QueueFigures figures) {
@@ -143,74 +139,6 @@ public final class Checkup {
     return running == 0
         ? Check.good("backfill", words)
         : Check.note("backfill", words + "; " + running + " not finished", "nothing: it goes on");
-  }
-
-  private Check webhook(AppApi.Registration app) {
-    List<String> missing =
-        List.of("issues", "issue_comment").stream()
-            .filter(event -> !app.events().contains(event))
-            .toList();
-    if (!missing.isEmpty()) {
-      return Check.bad(
-          "events",
-          "the App is not subscribed to " + String.join(" and ", missing),
-          "tick them under Permissions & events in the App's settings");
-    }
-    var latest = github.hookDeliveries().latestFirst(null).items();
-    if (latest.isEmpty()) {
-      return Check.note(
-          "webhook",
-          "GitHub has delivered nothing yet",
-          "the webhook address should be " + publicUrl + "/webhook");
-    }
-    var last = latest.getFirst();
-    String words = "last delivery " + last.deliveredAt() + ", answered " + last.statusCode();
-    boolean taken = last.statusCode() >= 200 && last.statusCode() < 300;
-    return taken
-        ? Check.good("webhook", words)
-        : Check.bad(
-            "webhook",
-            words,
-            "GitHub must reach " + publicUrl + "/webhook with the secret set here");
-  }
-
-  private static Check installed(List<Installation> all, AppApi.Registration app) {
-    return all.isEmpty()
-        ? Check.note(
-            "installations", "none", "install " + app.name() + " on a repository or organisation")
-        : Check.good("installations", all.size() + "");
-  }
-
-  private static Check permissions(Installation one) {
-    List<String> missing = new ArrayList<>();
-    NEEDED.forEach(
-        (name, level) -> {
-          String granted = one.permissions().getOrDefault(name, "none");
-          if (!granted.equals(level) && !granted.equals("write") && !granted.equals("admin")) {
-            missing.add(name + ":" + level);
-          }
-        });
-    String name = "permissions of " + (one.account() == null ? one.id() : one.account().login());
-    return missing.isEmpty()
-        ? Check.good(name, "as needed")
-        : Check.bad(
-            name,
-            "not granted: " + String.join(", ", missing),
-            "an owner must accept them on the installation's page");
-  }
-
-  private Check rate(Installation one) {
-    AppApi.RateLeft left = github.app().rateLeft(one.id());
-    String name = "requests of " + (one.account() == null ? one.id() : one.account().login());
-    String words = left.remaining() + " of " + left.limit() + " left this hour";
-    return left.limit() > RATE_FLOOR && left.remaining() < RATE_FLOOR
-        ? Check.note(
-            name,
-            words,
-            "full again in "
-                + Math.max(0, Duration.between(clock.instant(), left.resetAt()).toMinutes())
-                + " minutes")
-        : Check.good(name, words);
   }
 
   private static String firstLine(String text) {

@@ -9,8 +9,12 @@ import dev.bactrian.store.Reports;
 import dev.bactrian.web.Check;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A checkup from outside the serving process: reads its database, leaves its index alone. */
 public final class Doctor implements AutoCloseable {
@@ -25,13 +29,8 @@ public final class Doctor implements AutoCloseable {
     this.checkup = checkup;
   }
 
-  /**
-   * Opens what is to be looked at.
-   *
-   * @throws IOException if the key can't be read
-   */
-  public static Doctor open(DeploymentConfig config, InstantSource clock) throws IOException {
-    GitHubApi github = GitHubAccess.asApp(config, clock, null);
+  /** Opens what is to be looked at; without an App that is less. */
+  public static Doctor open(DeploymentConfig config, InstantSource clock) {
     Database database = DataDirectory.database(config);
     DeliveryQueue queue = new DeliveryQueue(database.jdbi(), clock);
     return new Doctor(
@@ -41,10 +40,43 @@ public final class Doctor implements AutoCloseable {
             queue,
             new Reports(database.jdbi()),
             new Backfills(database.jdbi()),
-            github,
-            config.publicUrl(),
+            config.data(),
             () -> index(config),
-            clock));
+            () -> github(config, clock)));
+  }
+
+  private static List<Check> github(DeploymentConfig config, InstantSource clock) {
+    if (config.app().isEmpty()) {
+      return List.of(
+          Check.bad("App", "none is set up", "start bactrian serve and open the link it prints"));
+    }
+    try {
+      GitHubApi github = GitHubAccess.asApp(config, clock, null);
+      List<Check> checks = new ArrayList<>();
+      checks.add(key(config.app().get().privateKeyFile()));
+      checks.addAll(new GitHubCheckup(github, config.publicUrl(), clock).all());
+      return checks;
+    } catch (IOException e) {
+      return List.of(
+          Check.bad(
+              "key",
+              "it can't be used: " + e.getMessage(),
+              "generate another one in the App's settings, and point BACTRIAN_PRIVATE_KEY_FILE at it"));
+    }
+  }
+
+  private static Check key(Path file) {
+    try {
+      Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+      boolean open =
+          rights.contains(PosixFilePermission.OTHERS_READ)
+              || rights.contains(PosixFilePermission.OTHERS_WRITE);
+      return open
+          ? Check.note("key", "every user of this machine may read " + file, "chmod 600 " + file)
+          : Check.good("key", "readable");
+    } catch (IOException | UnsupportedOperationException e) {
+      return Check.good("key", "readable");
+    }
   }
 
   private static Check index(DeploymentConfig config) {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Looks at settings, key, permissions, webhook, queue and index, and says what to do.",
+      "Looks at settings, key, permissions, webhook, deliveries, limits, queue, index and disk,",
+      "and says what to do about each.",
       "Exits with 1 if something keeps Bactrian from its work."
     },
     footerHeading = "%nExamples:%n",
@@ -58,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
       return isAlive() ? 0 : 1;
     }
     try (Doctor doctor =
-        Doctor.open(DeploymentConfig.read(System.getenv()), InstantSource.system())) {
+        Doctor.open(DeploymentConfig.readBeforeSetup(System.getenv()), InstantSource.system())) {
       if (retry != null && !doctor.retry(retry)) {
         throw new IllegalArgumentException("no delivery with the guid " + retry + " was given up");
       }

@@ -1,6 +1,7 @@
 package dev.bactrian.github;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,25 @@ public final class HookDeliveryApi {
    */
   public record HookDelivery(
       long id, String guid, Instant deliveredAt, String status, int statusCode, String event) {}
+
+  /**
+   * Where the App's webhook goes.
+   *
+   * @param contentType {@code json} or {@code form}
+   * @param secret hidden behind asterisks; null if there is none
+   * @param insecureSsl {@code "1"} if certificates are not verified
+   */
+  public record HookConfig(String url, String contentType, String secret, String insecureSsl) {}
+
+  /** The webhook as the App's settings have it. */
+  public HookConfig config() {
+    JsonNode json = rest.send(Request.get(rest.uri("/app/hook/config"), app.jwt(), 0)).json();
+    return new HookConfig(
+        json.path("url").asText(),
+        json.path("content_type").asText(),
+        json.path("secret").textValue(),
+        json.path("insecure_ssl").asText());
+  }
 
   /** A page of attempts, the latest first. */
   public Page<HookDelivery> latestFirst(String cursor) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,12 @@ public final class MissedDeliveries implements AutoCloseable {
 
   private final HookDeliveryApi deliveries;
   private final DeliveryQueue queue;
+  private final Set<String> wanted;
   private final InstantSource clock;
+
+  /** Of the timer's thread only. */
+  private Instant next = Instant.MIN;
+
   private final Map<String, Integer> times =
       new LinkedHashMap<>() {
         @Override
@@ -55,17 +61,30 @@ public final class MissedDeliveries implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("missed-deliveries").daemon().factory());
 
-  /** Does nothing until {@link #start}. */
-  public MissedDeliveries(HookDeliveryApi deliveries, DeliveryQueue queue, InstantSource clock) {
+  /**
+   * Does nothing until {@link #start}.
+   *
+   * @param wanted the events that are stored; others never are, so none of them is missed
+   */
+  public MissedDeliveries(
+      HookDeliveryApi deliveries, DeliveryQueue queue, Set<String> wanted, InstantSource clock) {
     this.deliveries = deliveries;
     this.queue = queue;
+    this.wanted = Set.copyOf(wanted);
     this.clock = clock;
   }
 
-  /** Looks now and every ten minutes. */
+  /** Looks now and every ten minutes of the clock: a machine that slept looks when it wakes. */
   public void start() {
-    var unused =
-        timer.scheduleWithFixedDelay(this::quietly, 0, INTERVAL.toSeconds(), TimeUnit.SECONDS);
+    var unused = timer.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
+  }
+
+  private void tick() {
+    Instant now = clock.instant();
+    if (!now.isBefore(next)) {
+      next = now.plus(INTERVAL);
+      quietly();
+    }
   }
 
   /**
@@ -114,6 +133,7 @@ public final class MissedDeliveries implements AutoCloseable {
       var known = queue.known(page.items().stream().map(HookDelivery::guid).toList());
       for (HookDelivery one : page.items()) {
         if (!one.deliveredAt().isBefore(since)
+            && wanted.contains(one.event())
             && !known.contains(one.guid())
             && times.getOrDefault(one.guid(), 0) < MOST_TIMES) {
           missed.putIfAbsent(one.guid(), one);

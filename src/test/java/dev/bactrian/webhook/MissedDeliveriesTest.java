@@ -12,6 +12,7 @@ import dev.bactrian.store.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ class MissedDeliveriesTest {
     github = FakeGitHub.start(clock);
     database = Database.open(folder.resolve("queue.db"));
     queue = new DeliveryQueue(database.jdbi(), clock);
-    missed = new MissedDeliveries(github.api().hookDeliveries(), queue, clock);
+    missed = new MissedDeliveries(github.api().hookDeliveries(), queue, Set.of("issues"), clock);
   }
 
   @AfterEach
@@ -83,6 +84,29 @@ class MissedDeliveriesTest {
     clock.advance(Duration.ofMinutes(10));
     assertThat(missed.look()).isEqualTo(30);
     awaitAskedAgain(130);
+  }
+
+  @Test
+  void leaves_alone_what_would_not_be_stored() {
+    github.hooks().miss("star", BODY);
+    assertThat(missed.look()).isZero();
+  }
+
+  @Test
+  void finds_by_guid_what_a_proxy_took_in_our_place() {
+    github.hooks().missAnswered("issues", BODY, 200);
+    assertThat(missed.look()).isEqualTo(1);
+  }
+
+  @Test
+  void looks_on_start_and_when_ten_minutes_of_the_clock_are_over() {
+    github.hooks().miss("issues", BODY);
+    missed.start();
+    awaitAskedAgain(1);
+    github.hooks().askedAgain().forEach(this::store);
+    github.hooks().miss("issues", BODY);
+    clock.advance(Duration.ofMinutes(10));
+    awaitAskedAgain(2);
   }
 
   private void awaitAskedAgain(int count) {

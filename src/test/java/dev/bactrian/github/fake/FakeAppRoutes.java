@@ -23,6 +23,8 @@ final class FakeAppRoutes {
         new Route("GET", "/app/installations/{installation_id}", "app", this::installation),
         new Route("POST", "/app/installations/{installation_id}/access_tokens", "app", this::token),
         new Route("GET", "/installation/repositories", "metadata:read", this::repositories),
+        new Route(
+            "GET", "/app/hook/config", "app", request -> FakeAnswer.ok(github.hooks.config())),
         new Route("GET", "/app/hook/deliveries", "app", this::deliveries),
         new Route("POST", "/app/hook/deliveries/{delivery_id}/attempts", "app", this::redeliver),
         new Route("POST", "/app-manifests/{code}/conversions", "", this::manifest),
@@ -32,9 +34,19 @@ final class FakeAppRoutes {
 
   private FakeAnswer installations(FakeRequest request) {
     return FakeAnswer.page(
-        request,
-        github.apiUrl(),
-        github.installations().stream().map(this::installationJson).toList());
+        request, github.apiUrl(), github.installations().stream().map(this::listed).toList());
+  }
+
+  /** In lists GitHub's description wants an account to be a user and an enterprise at once. */
+  private Map<String, Object> listed(long id) {
+    Map<String, Object> json = installationJson(id);
+    Map<String, Object> account = new LinkedHashMap<>(github.json().user(github.ownerOf(id)));
+    account.put("name", github.ownerOf(id));
+    account.put("slug", github.ownerOf(id));
+    account.put("created_at", "2026-01-01T00:00:00Z");
+    account.put("updated_at", "2026-01-01T00:00:00Z");
+    json.put("account", account);
+    return json;
   }
 
   private FakeAnswer installation(FakeRequest request) {

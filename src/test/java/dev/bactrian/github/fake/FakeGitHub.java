@@ -41,6 +41,7 @@ public final class FakeGitHub implements AutoCloseable {
   final Map<String, Map<String, String>> gists = new LinkedHashMap<>();
   Map<String, String> permissions =
       Map.of("metadata", "read", "issues", "write", "contents", "read", "actions", "read");
+  List<String> events = dev.bactrian.config.AppManifest.shipped().events();
   boolean knowsSuggestedLabels = true;
   boolean refusesNativeDuplicates;
   int rateLeft = 4_999;
@@ -143,6 +144,12 @@ public final class FakeGitHub implements AutoCloseable {
     return this;
   }
 
+  /** What the App is subscribed to. */
+  public FakeGitHub subscribed(String... names) {
+    events = List.of(names);
+    return this;
+  }
+
   /** An Enterprise Server from before suggested labels: it applies them. */
   public FakeGitHub withoutSuggestedLabels() {
     knowsSuggestedLabels = false;
@@ -205,10 +212,12 @@ public final class FakeGitHub implements AutoCloseable {
 
   @Override
   public void close() {
+    // Before it stops: what is cut off by that is no offence.
+    List<String> before = offences();
     server.stop();
     storage.stop();
-    if (!offences().isEmpty()) {
-      throw new AssertionError("asked of GitHub what it does not offer: " + offences());
+    if (!before.isEmpty()) {
+      throw new AssertionError("asked of GitHub what it does not offer: " + before);
     }
   }
 
@@ -316,7 +325,7 @@ public final class FakeGitHub implements AutoCloseable {
     app.put("created_at", "2026-01-01T00:00:00Z");
     app.put("updated_at", "2026-01-01T00:00:00Z");
     app.put("permissions", permissions);
-    app.put("events", List.of("issues", "issue_comment"));
+    app.put("events", events);
     return app;
   }
 

@@ -37,6 +37,14 @@ public final class FakeHooks {
     this.secret = sharedSecret;
   }
 
+  Map<String, Object> config() {
+    return Map.of(
+        "url", receiver == null ? "https://nowhere.example/" : receiver.toString(),
+        "content_type", "json",
+        "secret", "********",
+        "insecure_ssl", "0");
+  }
+
   /** Delivers, and returns the status it was answered with; 0 if nobody answered. */
   public int deliver(String event, byte[] body) {
     return deliver(UUID.randomUUID().toString(), event, body);
@@ -49,8 +57,13 @@ public final class FakeHooks {
 
   /** Something that happened while nobody listened: it is in the list, and was not received. */
   public String miss(String event, byte[] body) {
+    return missAnswered(event, body, 0);
+  }
+
+  /** The same, though somebody in our place, a proxy for instance, answered so. */
+  public String missAnswered(String event, byte[] body, int status) {
     String guid = UUID.randomUUID().toString();
-    attempts.add(new Attempt(github.nextId(), guid, event, body, github.now(), false, 0));
+    attempts.add(new Attempt(github.nextId(), guid, event, body, github.now(), false, status));
     return guid;
   }
 
