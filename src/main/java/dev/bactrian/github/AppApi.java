@@ -89,7 +89,10 @@ public final class AppApi {
 
   /** The repositories an installation sees. */
   public List<Repository> repositories(long installation) {
-    String token = tokens.forInstallation(installation, Access.METADATA);
+    return tokens.with(installation, Access.METADATA, this::repositories);
+  }
+
+  private List<Repository> repositories(String token) {
     return hub.call(
         "repositories of the installation",
         () -> {
@@ -113,7 +116,10 @@ public final class AppApi {
 
   /** How much of an installation's limit is left; asking costs nothing. */
   public RateLeft rateLeft(long installation) {
-    String token = tokens.forInstallation(installation, Access.METADATA);
+    return tokens.with(installation, Access.METADATA, this::rateLeft);
+  }
+
+  private RateLeft rateLeft(String token) {
     return hub.call(
         "rate limit",
         () -> {

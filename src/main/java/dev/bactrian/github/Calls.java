@@ -2,7 +2,6 @@ package dev.bactrian.github;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.bactrian.github.GitHubException.Kind;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,21 +71,17 @@ final class Calls {
     JsonNode json = answer.json();
     JsonNode errors = json.path("errors");
     if (errors.isArray() && !errors.isEmpty()) {
-      throw GraphQlErrors.explain(errors.get(0));
+      throw GraphQlErrors.explain(
+          errors.get(0), Limits.retryAt(answer::header, rest.clock().instant()));
     }
     return json.path("data");
   }
 
   private Answer sent(
       RepositoryRef repository, Access access, String method, URI uri, Object body) {
-    String token = tokens.forRepository(repository, access);
-    try {
-      return rest.send(new Request(method, uri, body, token, repository.installation(), null));
-    } catch (GitHubException e) {
-      if (e.kind() == Kind.UNAUTHORIZED) {
-        tokens.forget(repository.installation());
-      }
-      throw e;
-    }
+    return tokens.with(
+        repository,
+        access,
+        token -> rest.send(new Request(method, uri, body, token, repository.installation(), null)));
   }
 }

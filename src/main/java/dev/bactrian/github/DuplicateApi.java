@@ -130,7 +130,7 @@ public final class DuplicateApi {
   private static boolean isRefusal(GitHubException e) {
     return switch (e.kind()) {
       case INVALID, FORBIDDEN, NOT_FOUND -> true;
-      case UNAUTHORIZED, RATE_LIMITED, UNAVAILABLE, MALFORMED -> false;
+      case UNAUTHORIZED, LOCKED, NOT_INSTALLED, RATE_LIMITED, UNAVAILABLE, MALFORMED -> false;
     };
   }
 

@@ -20,18 +20,44 @@ final class Failures {
    */
   static GitHubException of(
       String what, int status, String message, Instant retryAt, boolean write) {
-    Kind kind = retryAt != null ? Kind.RATE_LIMITED : kind(status);
+    return of(what, status, message, retryAt, write, null);
+  }
+
+  /**
+   * The failure of a request.
+   *
+   * @param permissions that GitHub wants for it, as its header {@code
+   *     x-accepted-github-permissions} says, or null
+   */
+  static GitHubException of(
+      String what, int status, String message, Instant retryAt, boolean write, String permissions) {
+    Kind kind = retryAt != null ? Kind.RATE_LIMITED : kind(status, message);
     String text =
         "%s: %d%s%s"
-            .formatted(what, status, hint(kind, status), message == null ? "" : said(message));
+            .formatted(
+                what,
+                status,
+                kind == Kind.FORBIDDEN && permissions != null
+                    ? missing(permissions)
+                    : hint(kind, status),
+                message == null ? "" : said(message));
     boolean unknown = write && status >= 500;
     return new GitHubException(kind, status, text, retryAt, unknown, null);
   }
 
-  private static Kind kind(int status) {
+  /** What to say where the owner of an installation must allow more. */
+  static String missing(String permissions) {
+    return " (the installation lacks the permission "
+        + permissions
+        + "; bactrian doctor shows what each one granted)";
+  }
+
+  private static Kind kind(int status, String message) {
     return switch (status) {
       case 401 -> Kind.UNAUTHORIZED;
-      case 403, 451 -> Kind.FORBIDDEN;
+      // "Unable to create comment because issue is locked."
+      case 403 -> message != null && message.contains("locked") ? Kind.LOCKED : Kind.FORBIDDEN;
+      case 451 -> Kind.FORBIDDEN;
       case 404, 410 -> Kind.NOT_FOUND;
       case 408 -> Kind.UNAVAILABLE;
       default -> status >= 500 ? Kind.UNAVAILABLE : Kind.INVALID;
@@ -41,7 +67,7 @@ final class Failures {
   private static String hint(Kind kind, int status) {
     return switch (kind) {
       case UNAUTHORIZED -> " (is the App's key right, and the clock?)";
-      case FORBIDDEN -> " (a permission is missing, or the thread is locked)";
+      case FORBIDDEN -> " (a permission is missing)";
       case NOT_FOUND -> status == 410 ? " (deleted)" : " (not there, or not visible to the App)";
       default -> "";
     };

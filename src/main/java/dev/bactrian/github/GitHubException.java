@@ -10,8 +10,12 @@ public final class GitHubException extends RuntimeException {
   public enum Kind {
     /** The App's key or a token is wrong, or was revoked. */
     UNAUTHORIZED,
-    /** A permission is missing, or the thread is locked. */
+    /** A permission is missing. */
     FORBIDDEN,
+    /** The conversation is locked: nothing can be written there. */
+    LOCKED,
+    /** The installation is not there any more, or the address is not GitHub's. */
+    NOT_INSTALLED,
     /** Not there, deleted, or hidden from us. */
     NOT_FOUND,
     /** Understood and refused. */

@@ -2,7 +2,6 @@ package dev.bactrian.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bactrian.github.GitHubException.Kind;
-import java.time.Duration;
 import java.time.Instant;
 
 /** GraphQL answers 200 and names its errors in the body. */
@@ -10,11 +9,16 @@ final class GraphQlErrors {
 
   private GraphQlErrors() {}
 
-  static GitHubException explain(JsonNode error) {
+  /**
+   * The failure that the first error of an answer stands for.
+   *
+   * @param retryAt when a limit would end, as the answer's headers say
+   */
+  static GitHubException explain(JsonNode error, Instant retryAt) {
     String type = error.path("type").asText("");
     String message = error.path("message").asText("");
     if (type.equals("RATE_LIMITED") || Limits.saysSo(message)) {
-      return Failures.of("GraphQL", 200, message, Instant.now().plus(Duration.ofMinutes(1)), false);
+      return Failures.of("GraphQL", 200, message, retryAt, false);
     }
     Kind kind =
         switch (type) {

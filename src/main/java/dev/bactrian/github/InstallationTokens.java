@@ -2,12 +2,15 @@ package dev.bactrian.github;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.bactrian.github.GitHubException.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.kohsuke.github.GHAppCreateTokenBuilder;
 import org.kohsuke.github.GHAppInstallation;
 import org.kohsuke.github.GHAppInstallationToken;
@@ -57,6 +60,33 @@ final class InstallationTokens implements Tokens {
   }
 
   private Token create(Scope scope) {
+    try {
+      return created(scope);
+    } catch (GitHubException e) {
+      switch (e.kind()) {
+        case NOT_FOUND ->
+            throw GitHubException.of(
+                Kind.NOT_INSTALLED,
+                "the App is not installed there any more, or BACTRIAN_GITHUB_API is not GitHub's: "
+                    + e.getMessage(),
+                e);
+        // 422: more is asked for than the owner granted.
+        case INVALID ->
+            throw GitHubException.of(
+                Kind.FORBIDDEN, e.getMessage() + Failures.missing(words(scope.access())), e);
+        default -> throw e;
+      }
+    }
+  }
+
+  private static String words(Access access) {
+    return new TreeMap<>(access.permissions())
+        .entrySet().stream()
+            .map(one -> one.getKey() + ":" + one.getValue())
+            .collect(Collectors.joining(" or "));
+  }
+
+  private Token created(Scope scope) {
     GHAppInstallation installation =
         installations.get(
             scope.installation(),

@@ -45,11 +45,18 @@ public final class RepositoryApi {
 
   /** A file of the default branch, as UTF-8 text; nothing if there is none, or it is too large. */
   public Optional<String> file(RepositoryRef repository, String path) {
-    String token = tokens.forRepository(repository, Access.CONTENTS);
     try {
-      return hub.call(
-          "file " + path,
-          () -> text(hub.with(token).getRepository(repository.fullName()).getFileContent(path)));
+      return tokens.with(
+          repository,
+          Access.CONTENTS,
+          token ->
+              hub.call(
+                  "file " + path,
+                  () ->
+                      text(
+                          hub.with(token)
+                              .getRepository(repository.fullName())
+                              .getFileContent(path))));
     } catch (GitHubException e) {
       return nothingIfMissing(e);
     }
@@ -57,19 +64,22 @@ public final class RepositoryApi {
 
   /** The paths of the files of a folder of the default branch; none if there is no such folder. */
   public List<String> files(RepositoryRef repository, String folder) {
-    String token = tokens.forRepository(repository, Access.CONTENTS);
     try {
-      return hub.call(
-          "folder " + folder,
-          () ->
-              hub
-                  .with(token)
-                  .getRepository(repository.fullName())
-                  .getDirectoryContent(folder)
-                  .stream()
-                  .filter(GHContent::isFile)
-                  .map(GHContent::getPath)
-                  .toList());
+      return tokens.with(
+          repository,
+          Access.CONTENTS,
+          token ->
+              hub.call(
+                  "folder " + folder,
+                  () ->
+                      hub
+                          .with(token)
+                          .getRepository(repository.fullName())
+                          .getDirectoryContent(folder)
+                          .stream()
+                          .filter(GHContent::isFile)
+                          .map(GHContent::getPath)
+                          .toList()));
     } catch (GitHubException e) {
       return this.<List<String>>nothingIfMissing(e).orElse(List.of());
     }

@@ -49,6 +49,10 @@ final class Rest {
     return host;
   }
 
+  InstantSource clock() {
+    return clock;
+  }
+
   /** An address below the REST base. */
   URI uri(String path) {
     return URI.create(host.api() + path);
@@ -122,7 +126,13 @@ final class Rest {
         budget.holdUntil(request.installation(), retryAt);
       }
     }
-    throw Failures.of(request.toString(), status, message, retryAt, request.isWrite());
+    throw Failures.of(
+        request.toString(),
+        status,
+        message,
+        retryAt,
+        request.isWrite(),
+        answer.header("x-accepted-github-permissions"));
   }
 
   private static HttpRequest prepared(Request request) {

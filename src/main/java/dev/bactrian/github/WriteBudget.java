@@ -74,7 +74,8 @@ public final class WriteBudget {
   void holdUntil(long installation, Instant moment) {
     Deque<Instant> turns = written.computeIfAbsent(installation, id -> new ArrayDeque<>());
     synchronized (turns) {
-      turns.addLast(moment.minus(distance));
+      Instant before = moment.minus(distance);
+      turns.addLast(turns.isEmpty() ? before : later(turns.peekLast(), before));
     }
   }
 

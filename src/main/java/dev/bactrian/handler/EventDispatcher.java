@@ -55,17 +55,20 @@ public final class EventDispatcher implements Handler {
     } catch (MalformedEvent e) {
       throw new GiveUp(e.getMessage(), e);
     } catch (GitHubException e) {
-      throw inWordsOfTheQueue(e);
+      inWordsOfTheQueue(delivery, e);
     }
   }
 
-  /** What waiting can mend is tried again, what it can't is a dead letter. */
-  private static RuntimeException inWordsOfTheQueue(GitHubException e) {
-    return switch (e.kind()) {
-      case RATE_LIMITED -> e.retryAt().isPresent() ? new RetryAt(e.retryAt().get(), e) : e;
-      case FORBIDDEN, INVALID -> new GiveUp(e.getMessage(), e);
-      case NOT_FOUND -> new GiveUp("not there any more, or hidden: " + e.getMessage(), e);
-      case UNAUTHORIZED, UNAVAILABLE, MALFORMED -> e;
-    };
+  /**
+   * What waiting can mend is tried again; what a person must mend is a dead letter. Where the issue
+   * was deleted, moved away or locked in the meantime there is nothing left to do.
+   */
+  private static void inWordsOfTheQueue(Delivery delivery, GitHubException e) {
+    switch (e.kind()) {
+      case NOT_FOUND, LOCKED -> log.info("{}: nothing left to do: {}", delivery, e.getMessage());
+      case RATE_LIMITED -> throw e.retryAt().isPresent() ? new RetryAt(e.retryAt().get(), e) : e;
+      case FORBIDDEN, INVALID, NOT_INSTALLED -> throw new GiveUp(e.getMessage(), e);
+      case UNAUTHORIZED, UNAVAILABLE, MALFORMED -> throw e;
+    }
   }
 }

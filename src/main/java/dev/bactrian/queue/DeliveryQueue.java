@@ -25,6 +25,9 @@ public final class DeliveryQueue {
 
   private static final Duration DEAD_KEPT = Duration.ofDays(30);
 
+  /** However many changes follow each other, the work on them is put off no longer. */
+  private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
+
   private static final String INSERT =
       """
       INSERT INTO delivery (guid, event, serial_key, priority, installation, sequence, received_at,
@@ -66,21 +69,33 @@ public final class DeliveryQueue {
 
   /**
    * Stores a delivery in place of those of the same event and key that have not begun: of many
-   * changes in a row only the last is handled, {@link Delivery#notBefore} after it.
+   * changes in a row only the last is handled, {@link Delivery#notBefore} after it, but no later
+   * than ten minutes after the first.
    */
   public void putLatest(Delivery delivery) {
     jdbi.useTransaction(
         handle -> {
-          handle
-              .createUpdate(
-                  "DELETE FROM delivery WHERE event = :event AND serial_key = :key"
-                      + " AND state = 'queued' AND started_at IS NULL")
-              .bind("event", delivery.event())
-              .bind("key", delivery.key())
-              .execute();
-          insert(handle, delivery);
+          Instant first = replaced(handle, delivery).orElseGet(clock::instant);
+          Instant latest = first.plus(LONGEST_DELAY);
+          Instant wanted = delivery.notBefore();
+          insert(handle, delivery, first, wanted.isAfter(latest) ? latest : wanted);
         });
     bell.ring();
+  }
+
+  /** Removes those that a later one replaces, and says when the first of them was put. */
+  private static Optional<Instant> replaced(Handle handle, Delivery delivery) {
+    return handle
+        .createQuery(
+            "DELETE FROM delivery WHERE event = :event AND serial_key = :key"
+                + " AND state = 'queued' AND started_at IS NULL RETURNING received_at")
+        .bind("event", delivery.event())
+        .bind("key", delivery.key())
+        .mapTo(Long.class)
+        .list()
+        .stream()
+        .min(Long::compare)
+        .map(Instant::ofEpochMilli);
   }
 
   /** Those of the guids that are stored, in whatever state. */
@@ -206,6 +221,10 @@ public final class DeliveryQueue {
   }
 
   private boolean insert(Handle handle, Delivery delivery) {
+    return insert(handle, delivery, clock.instant(), delivery.notBefore());
+  }
+
+  private boolean insert(Handle handle, Delivery delivery, Instant received, Instant notBefore) {
     Instant now = clock.instant();
     long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
     return handle
@@ -216,8 +235,8 @@ public final class DeliveryQueue {
             .bind("priority", delivery.priority().ordinal())
             .bind("installation", delivery.installation())
             .bind("sequence", sequence.updateAndGet(last -> Math.max(last + 1, micros)))
-            .bind("now", now.toEpochMilli())
-            .bind("notBefore", delivery.notBefore().toEpochMilli())
+            .bind("now", received.toEpochMilli())
+            .bind("notBefore", notBefore.toEpochMilli())
             .bind("body", delivery.body())
             .execute()
         > 0;

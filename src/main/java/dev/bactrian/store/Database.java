@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
  * The one SQL database behind the queue and the store: an SQLite file by default, PostgreSQL where
@@ -28,7 +30,10 @@ public final class Database implements AutoCloseable {
 
   private static final Pattern CREDENTIALS =
       Pattern.compile("//(?<user>[^/:@]++)(?::(?<password>[^/@]*+))?@");
-  private static final Duration BUSY = Duration.ofSeconds(10);
+
+  /** A delivery must be answered within ten seconds, with 503 if need be. */
+  private static final Duration BUSY = Duration.ofSeconds(5);
+
   private static final int SQLITE_CONNECTIONS = 4;
   private static final int POSTGRES_CONNECTIONS = 16;
 
@@ -40,6 +45,8 @@ public final class Database implements AutoCloseable {
     this.name = name;
     this.source = source;
     this.jdbi = Jdbi.create(source);
+    // Arguments are people's texts, which no log may hold.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 
   /**

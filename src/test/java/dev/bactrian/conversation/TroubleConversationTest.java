@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bactrian.github.fake.FakeIssue;
 import dev.bactrian.github.fake.FakeRepository;
 import dev.bactrian.github.fake.Fault;
+import dev.bactrian.queue.DeadLetter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,58 @@ class TroubleConversationTest {
     talk.pass(Duration.ofMinutes(2));
     assertThat(issue.comments()).isEmpty();
     talk.pass(Duration.ofMinutes(4));
+    talk.theComment(issue);
+    talk.noFurtherWrites();
+  }
+
+  @Test
+  void waitsForTheResetOfTheHour() {
+    talk.given(compiler, ASSERTION_TITLE, ASSERTION);
+    long reset = talk.clock.instant().plus(Duration.ofMinutes(20)).getEpochSecond();
+    talk.github.failNext(Fault.rateLimit(COMMENT, reset));
+    FakeIssue issue = talk.opened(compiler, SAME_TITLE, SAME);
+    talk.pass(Duration.ofMinutes(19));
+    assertThat(issue.comments()).isEmpty();
+    talk.pass(Duration.ofMinutes(2));
+    talk.theComment(issue);
+    talk.noFurtherWrites();
+  }
+
+  @Test
+  void issueDeletedInTheMeantimeLeavesNothingToDo() {
+    talk.given(compiler, ASSERTION_TITLE, ASSERTION);
+    FakeIssue issue = compiler.issue(SAME_TITLE, SAME, "salma");
+    byte[] opened = talk.github.events().issue("opened", issue);
+    compiler.delete(issue);
+    talk.deliver("issues", opened);
+    talk.noFurtherWrites();
+    assertThat(talk.github.writes()).isEmpty();
+  }
+
+  @Test
+  void issueLockedInTheMeantimeLeavesNothingToDo() {
+    talk.given(compiler, ASSERTION_TITLE, ASSERTION);
+    FakeIssue issue = compiler.issue(SAME_TITLE, SAME, "salma");
+    byte[] opened = talk.github.events().issue("opened", issue);
+    issue.locked();
+    talk.deliver("issues", opened);
+    assertThat(issue.comments()).isEmpty();
+    talk.noFurtherWrites();
+  }
+
+  @Test
+  void missingPermissionIsADeadLetterThatNamesItAndComesBackByHand() {
+    talk.given(compiler, ASSERTION_TITLE, ASSERTION);
+    talk.github.permissions(Map.of("metadata", "read", "contents", "read", "issues", "read"));
+    talk.clock.advance(Duration.ofHours(2));
+    FakeIssue issue = talk.opened(compiler, SAME_TITLE, SAME);
+    assertThat(issue.comments()).isEmpty();
+    DeadLetter letter = talk.app().queue().deadLetters(10).getFirst();
+    assertThat(letter.error()).contains("lacks the permission issues:write");
+
+    talk.github.permissions(Map.of("metadata", "read", "contents", "read", "issues", "write"));
+    talk.app().queue().requeue(letter.guid());
+    talk.settled();
     talk.theComment(issue);
     talk.noFurtherWrites();
   }

@@ -142,6 +142,21 @@ class DeliveryQueueTest {
   }
 
   @Test
+  void a_stream_of_changes_puts_the_work_off_for_ten_minutes_at_most() {
+    int changes = 0;
+    while (queue.claims().claim().isEmpty()) {
+      assertThat(changes).isLessThan(25);
+      Instant notBefore = clock.instant().plusSeconds(60);
+      queue.putLatest(Deliveries.of("re:" + ++changes, "1#1", Priority.EVENT, notBefore));
+      clock.advance(Duration.ofSeconds(30));
+    }
+    assertThat(changes).as("ten minutes, half a minute each").isEqualTo(20);
+    queue.claims().done("re:" + changes);
+    queue.putLatest(Deliveries.of("re:0", "1#1", Priority.EVENT, clock.instant().plusSeconds(60)));
+    assertThat(queue.claims().claim()).as("the next change begins anew").isEmpty();
+  }
+
+  @Test
   void what_runs_is_not_replaced_by_a_later_change() {
     queue.putLatest(Deliveries.of("re:1", "1#1"));
     claimed();

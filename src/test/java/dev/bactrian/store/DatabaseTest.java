@@ -35,7 +35,7 @@ class DatabaseTest {
       assertThat(text(database, "PRAGMA journal_mode")).isEqualTo("wal");
       assertThat(text(database, "PRAGMA synchronous")).isEqualTo("2");
       assertThat(text(database, "PRAGMA foreign_keys")).isEqualTo("1");
-      assertThat(text(database, "PRAGMA busy_timeout")).isEqualTo("10000");
+      assertThat(text(database, "PRAGMA busy_timeout")).isEqualTo("5000");
     }
   }
 
@@ -78,6 +78,18 @@ class DatabaseTest {
     assertThatThrownBy(() -> Database.open(file))
         .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("newer Bactrian");
+  }
+
+  @Test
+  void a_failure_names_no_text_that_was_to_be_stored() {
+    try (Database database = Database.open(folder.resolve("a.db"))) {
+      insert(database, "a private title");
+      assertThatThrownBy(() -> insert(database, "a private title"))
+          .extracting(DatabaseTest::everything)
+          .asString()
+          .contains("UNIQUE")
+          .doesNotContain("private title");
+    }
   }
 
   @Test

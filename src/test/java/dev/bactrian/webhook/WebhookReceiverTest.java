@@ -12,7 +12,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +43,18 @@ class WebhookReceiverTest {
   @BeforeEach
   void start() {
     database = Database.open(folder.resolve("queue.db"));
+    listen();
+  }
+
+  /** The same database, opened with other settings of SQLite's. */
+  private void restartOn(String settings) {
+    server.stop();
+    database.close();
+    database = Database.open("jdbc:sqlite:" + folder.resolve("queue.db") + settings);
+    listen();
+  }
+
+  private void listen() {
     queue = new DeliveryQueue(database.jdbi(), InstantSource.system());
     WebhookReceiver receiver =
         new WebhookReceiver(queue, List.of(SECRET, "older"), Set.of("issues", "issue_comment"));
@@ -77,6 +93,31 @@ class WebhookReceiverTest {
   void answers_503_when_it_cannot_be_stored() throws Exception {
     database.close();
     assertThat(send(signed(BODY))).isEqualTo(503);
+  }
+
+  @Test
+  void answers_503_while_another_process_holds_the_database_and_202_again_after() throws Exception {
+    restartOn("?busy_timeout=50");
+    try (Connection other =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("queue.db"));
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      assertThat(send(signed(BODY))).isEqualTo(503);
+      statement.execute("ROLLBACK");
+    }
+    assertThat(send(signed(BODY))).isEqualTo(202);
+    assertThat(queue.known(List.of(GUID))).containsExactly(GUID);
+  }
+
+  @Test
+  void answers_503_when_the_disk_is_full_and_lives_on() throws Exception {
+    long pages = Files.size(folder.resolve("queue.db")) / 4096 + 60;
+    restartOn("?max_page_count=" + pages);
+    assertThat(send(signed(json(1_000_000)))).isEqualTo(503);
+    assertThat(queue.known(List.of(GUID))).isEmpty();
+    assertThat(send(signed(BODY))).as("what still has room").isEqualTo(202);
+    restartOn("");
+    assertThat(queue.known(List.of(GUID))).containsExactly(GUID);
   }
 
   @Test

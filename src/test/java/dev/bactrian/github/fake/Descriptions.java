@@ -42,8 +42,25 @@ final class Descriptions {
     Rest.DESCRIPTION.ifPresent(description -> description.check(route, answer));
   }
 
-  /** GraphQL is not held against its schema yet. */
-  static void checkGraphQl(JsonNode request) {}
+  /** Read when it is first needed, once for all tests. */
+  private static final class GraphQl {
+    static final Optional<GraphQlDescription> DESCRIPTION =
+        Published.GRAPHQL.file().map(GraphQl::read);
+
+    private static GraphQlDescription read(Path file) {
+      try {
+        return new GraphQlDescription(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static void checkGraphQl(JsonNode request) {
+    if (GraphQl.DESCRIPTION.isPresent()) {
+      USED.addAll(GraphQl.DESCRIPTION.get().check(request));
+    }
+  }
 
   /** How many different endpoints were asked and found described. */
   static int endpoints() {

@@ -36,6 +36,14 @@ record FakeAnswer(int status, Object body, Map<String, String> headers) {
         Map.of());
   }
 
+  /** A missing permission, such as {@code issues:write}. */
+  static FakeAnswer forbidden(String permission) {
+    return new FakeAnswer(
+        403,
+        failure(403, "Resource not accessible by integration").body(),
+        Map.of("x-accepted-github-permissions", permission.replace(':', '=')));
+  }
+
   /** One page of a list, with a Link header if there are more. */
   static FakeAnswer page(FakeRequest request, String api, List<?> all) {
     int from = Math.min(all.size(), (request.page() - 1) * request.perPage());

@@ -85,6 +85,13 @@ final class FakeAppRoutes {
     }
     Instant until = github.now().plus(Duration.ofHours(1));
     var wish = request.body() == null ? JsonNodeFactory.instance.objectNode() : request.body();
+    for (var one : wish.path("permissions").properties()) {
+      String granted = github.permissions.getOrDefault(one.getKey(), "none");
+      if (!granted.equals("write") && !granted.equals(one.getValue().asText())) {
+        return FakeAnswer.failure(
+            422, "The permissions requested are not granted to this installation.");
+      }
+    }
     String token = github.tokens.create(id, wish, github.permissions, until);
     return FakeAnswer.created(Map.of("token", token, "expires_at", FakeJson.moment(until)));
   }

@@ -66,7 +66,8 @@ final class FakeDesk {
       FakeAnswer answer = answer(request);
       Response response = response(request, answer);
       return fault.isPresent() ? spoiled(fault.get(), response) : response;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
+      // An error too where a description can't be read: else the server would hide it.
       offences.add(raw.getMethod() + " " + raw.getUrl() + ": " + e);
       return Response.response().status(500).body("the fake failed: " + e).build();
     }
@@ -133,7 +134,7 @@ final class FakeDesk {
     }
     return isAllowed(route, grant)
         ? Optional.empty()
-        : Optional.of(FakeAnswer.failure(403, "Resource not accessible by integration"));
+        : Optional.of(FakeAnswer.forbidden(route.permission()));
   }
 
   private FakeAnswer moved(FakeRequest request) {
