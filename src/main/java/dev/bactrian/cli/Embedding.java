@@ -28,8 +28,12 @@ final class Embedding {
     if (off) {
       return Embedder.OFF;
     }
-    int threads = Runtime.getRuntime().availableProcessors();
-    Embedder model = OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, threads);
+    Embedder model = model(Runtime.getRuntime().availableProcessors());
     return vectors == null ? model : new VectorFile(vectors, model);
+  }
+
+  /** The model itself, which remembers nothing. */
+  Embedder model(int threads) {
+    return off ? Embedder.OFF : OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, threads);
   }
 }

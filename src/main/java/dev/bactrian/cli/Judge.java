@@ -1,6 +1,7 @@
 package dev.bactrian.cli;
 
 import dev.bactrian.config.RepositoryConfig;
+import dev.bactrian.config.Thresholds;
 import dev.bactrian.index.Pool;
 import dev.bactrian.match.Candidate;
 import dev.bactrian.match.Matcher;
@@ -18,6 +19,9 @@ import java.util.function.Function;
  * or closed afterwards is known. Thread-safe.
  */
 final class Judge implements Function<Pool, Verdict> {
+
+  /** Under these everything is suggested that may be named at all. */
+  private static final Thresholds NONE = new Thresholds(0, 0, 2);
 
   private final Matcher matcher;
   private final RepositoryConfig config;
@@ -38,8 +42,16 @@ final class Judge implements Function<Pool, Verdict> {
     Report report = pool.query().report();
     Post then = report.post().asOf(report.post().createdAt());
     List<Candidate> candidates = matcher.match(pool, top);
-    Decision decision =
-        policy.decide(Situation.of(report.withPost(then), config), candidates, KnownReports.NONE);
-    return new Verdict(then, candidates, Verdict.named(decision));
+    Report before = report.withPost(then);
+    return new Verdict(
+        then,
+        candidates,
+        Verdict.named(decide(before, config, candidates)),
+        Verdict.candidates(decide(before, config.withThresholds(NONE), candidates)),
+        pool.hits().stream().map(hit -> hit.entry().key()).toList());
+  }
+
+  private Decision decide(Report report, RepositoryConfig asked, List<Candidate> candidates) {
+    return policy.decide(Situation.of(report, asked), candidates, KnownReports.NONE);
   }
 }

@@ -69,4 +69,18 @@ public record RepositoryConfig(
         dailyCap,
         commands);
   }
+
+  /** The same with other thresholds. */
+  public RepositoryConfig withThresholds(Thresholds others) {
+    return new RepositoryConfig(
+        mode,
+        others,
+        labels,
+        ignoredLabels,
+        ignoredAuthors,
+        templatePaths,
+        relatedRepositories,
+        dailyCap,
+        commands);
+  }
 }

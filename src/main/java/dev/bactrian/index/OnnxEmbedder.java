@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,7 @@ public final class OnnxEmbedder implements Embedder {
   private final int maxTokens;
   private final int threads;
   private final Semaphore slots;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * Loads the model; takes about a second.
@@ -99,7 +101,7 @@ public final class OnnxEmbedder implements Embedder {
     }
     slots.acquireUninterruptibly();
     try {
-      return run(tokenizer.encode(head));
+      return closed.get() ? null : run(tokenizer.encode(head));
     } catch (OrtException | RuntimeException e) {
       LOG.warn("no embedding for a text of {} characters: {}", head.length(), e.getMessage());
       return null;
@@ -193,12 +195,18 @@ public final class OnnxEmbedder implements Embedder {
 
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    slots.acquireUninterruptibly(threads);
     try {
-      slots.acquireUninterruptibly(threads);
       session.close();
+      tokenizer.close();
     } catch (OrtException e) {
       LOG.warn("closing the embedding model: {}", e.getMessage());
+    } finally {
+      // Whoever comes late gets no vector, and need not wait for it.
+      slots.release(threads);
     }
-    tokenizer.close();
   }
 }
