@@ -2,8 +2,11 @@ package dev.bactrian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,60 @@ class ReplayCommandTest {
   @Test
   void aMissingFileIsOneClearFailure() {
     assertThat(replay(folder.resolve("nothing.jsonl"), folder.resolve("ranking.tsv"))).isEqualTo(1);
+  }
+
+  private Shell.Result measured(String... more) throws Exception {
+    Path reports = Files.writeString(folder.resolve("reports.jsonl"), HISTORY);
+    Path pairs = Files.writeString(folder.resolve("pairs.tsv"), "camel/a#3\tcamel/a#1\n");
+    List<String> args = new ArrayList<>();
+    args.addAll(List.of("replay", "--no-embeddings", "--reports", reports.toString()));
+    args.addAll(List.of("--out", folder.resolve("ranking.tsv").toString()));
+    args.addAll(List.of("--pairs", pairs.toString()));
+    args.addAll(List.of(more));
+    return Shell.run(args.toArray(String[]::new));
+  }
+
+  @Test
+  void knownPairsGiveTheFigures() throws Exception {
+    Shell.Result result = measured();
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .startsWith("3 reports, 1 with a known earlier duplicate\n")
+        .contains("bactrian           1.000   1.000   1.000   1.000   1.000\n")
+        .contains("reliability of the first five candidates")
+        .contains("0.500", "in force")
+        .doesNotContain("more-like-this");
+  }
+
+  @Test
+  void baselinesStandBesideThem() throws Exception {
+    Shell.Result result = measured("--baselines");
+
+    assertThat(result.out())
+        .contains(
+            "more-like-this     0.000", "bm25               1.000", "title-edits        1.000")
+        .contains("milliseconds a query, 3 reports known");
+  }
+
+  @Test
+  void figuresComeAsJsonToo() throws Exception {
+    JsonNode figures = new ObjectMapper().readTree(measured("--baselines", "--json").out());
+
+    assertThat(figures.get("recall").get("1").asDouble()).isEqualTo(1);
+    assertThat(figures.get("pool").asDouble()).isEqualTo(1);
+    assertThat(figures.get("reliability")).hasSize(11);
+    assertThat(figures.get("trade_off")).hasSize(9);
+    assertThat(figures.get("wished").get("precision").asDouble()).isEqualTo(0.6);
+    assertThat(figures.get("baselines").get("bm25").get("1").asDouble()).isEqualTo(1);
+    assertThat(figures.get("milliseconds").get("bactrian").get("median").asDouble()).isPositive();
+  }
+
+  @Test
+  void figuresWithoutPairsAreWrongUsage() {
+    Shell.Result result = Shell.run("replay", "--reports", "x", "--out", "y", "--baselines");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("--pairs");
   }
 
   private static int replay(Path reports, Path out) {

@@ -64,6 +64,15 @@ class EmbedderTest {
   }
 
   @Test
+  void closed_twice_it_gives_no_vectors_and_nobody_waits() throws IOException {
+    Embedder closed = new OnnxEmbedder(8, 1);
+    closed.close();
+    closed.close();
+
+    assertThat(closed.embed(HANG)).isNull();
+  }
+
+  @Test
   void a_vector_file_saves_the_second_run_the_work(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("vectors");
     float[] first;
