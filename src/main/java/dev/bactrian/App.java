@@ -2,6 +2,7 @@ package dev.bactrian;
 
 import dev.bactrian.comment.IssueLinks;
 import dev.bactrian.comment.SuggestionComment;
+import dev.bactrian.comment.WriteGate;
 import dev.bactrian.config.AppIdentity;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.config.RepositoryConfig;
@@ -29,6 +30,7 @@ import dev.bactrian.store.Backfills;
 import dev.bactrian.store.Database;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
+import dev.bactrian.store.Writes;
 import dev.bactrian.web.Check;
 import dev.bactrian.web.Operations;
 import dev.bactrian.web.Site;
@@ -141,13 +143,15 @@ public final class App implements AutoCloseable {
                 wiring.tracker(),
                 index,
                 folder.emptyBecause()));
-    Metrics metrics = new Metrics(queue, index, backfills);
+    Writes writes = new Writes(database.jdbi());
+    Metrics metrics = new Metrics(queue, index, backfills, writes, clock);
     checkup =
         new Checkup(
             queue,
             reports,
             backfills,
             config.data(),
+            () -> WriteGate.stopped(writes, clock.instant()),
             () -> indexCheck(index, reindexing),
             new GitHubCheckup(github, config.publicUrl(), clock)::all);
     Worker worker =

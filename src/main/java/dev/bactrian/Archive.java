@@ -60,7 +60,9 @@ public final class Archive implements AutoCloseable {
                 new ReportParser(new Extractor(), packages::contains),
                 KnownTemplates.on(database),
                 new Signer(),
-                embedder));
+                embedder),
+            // Nothing is written from here; the running program reviews what it wrote.
+            repository -> {});
   }
 
   /**

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Looks at everything and says what to do: the health page, {@code doctor} and {@code /ready} read
@@ -32,11 +33,13 @@ public final class Checkup {
   private final Reports reports;
   private final Backfills backfills;
   private final Path data;
+  private final Supplier<List<Long>> stopped;
   private final Supplier<Check> index;
   private final Supplier<List<Check>> github;
 
   /**
    * @param data the directory whose disk must not fill up
+   * @param stopped ids of the repositories to which the breaker lets nothing be written now
    * @param index what is to be said of the index
    * @param github what is to be said of GitHub's side; asked only for {@link #all}
    */
@@ -45,12 +48,14 @@ public final class Checkup {
       Reports reports,
       Backfills backfills,
       Path data,
+      Supplier<List<Long>> stopped,
       Supplier<Check> index,
       Supplier<List<Check>> github) {
     this.queue = queue;
     this.reports = reports;
     this.backfills = backfills;
     this.data = data;
+    this.stopped = stopped;
     this.index = index;
     this.github = github;
   }
@@ -71,6 +76,7 @@ public final class Checkup {
       checks.add(dead(queue.figures()));
       checks.add(Check.good("database", reports.count() + " reports stored"));
       checks.add(backfill());
+      checks.add(breaker());
     } catch (RuntimeException e) {
       checks.add(
           Check.bad(
@@ -139,6 +145,18 @@ public final class Checkup {
     return running == 0
         ? Check.good("backfill", words)
         : Check.note("backfill", words + "; " + running + " not finished", "nothing: it goes on");
+  }
+
+  /** The repositories by id: their names may be private, and this page is not. */
+  private Check breaker() {
+    List<Long> ids = stopped.get();
+    return ids.isEmpty()
+        ? Check.good("breaker", "no repository is stopped")
+        : Check.note(
+            "breaker",
+            "too many writes within minutes: stopped for now in repository "
+                + ids.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+            "look for a loop with another bot there; it goes on by itself when they are past");
   }
 
   private static String firstLine(String text) {

@@ -1,11 +1,13 @@
 package dev.bactrian;
 
+import dev.bactrian.comment.WriteGate;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.github.GitHubApi;
 import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.Database;
 import dev.bactrian.store.Reports;
+import dev.bactrian.store.Writes;
 import dev.bactrian.web.Check;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +43,7 @@ public final class Doctor implements AutoCloseable {
             new Reports(database.jdbi()),
             new Backfills(database.jdbi()),
             config.data(),
+            () -> WriteGate.stopped(new Writes(database.jdbi()), clock.instant()),
             () -> index(config),
             () -> github(config, clock)));
   }

@@ -2,12 +2,14 @@ package dev.bactrian;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.bactrian.comment.WriteGate;
 import dev.bactrian.index.ReportIndex;
 import dev.bactrian.queue.Delivery;
 import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.queue.Handler;
 import dev.bactrian.queue.QueueFigures;
 import dev.bactrian.store.Backfills;
+import dev.bactrian.store.Writes;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -16,6 +18,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -29,7 +32,12 @@ final class Metrics {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Supplier<QueueFigures> queue;
 
-  Metrics(DeliveryQueue deliveries, ReportIndex index, Backfills backfills) {
+  Metrics(
+      DeliveryQueue deliveries,
+      ReportIndex index,
+      Backfills backfills,
+      Writes writes,
+      InstantSource clock) {
     this.queue = remembered(deliveries);
     queueGauge("bactrian.queue.waiting", "deliveries to be handled", QueueFigures::waiting);
     queueGauge("bactrian.queue.running", "deliveries being handled", QueueFigures::running);
@@ -49,6 +57,10 @@ final class Metrics {
             backfills,
             all -> all.all().stream().filter(one -> one.state() != Backfills.State.DONE).count())
         .description("repositories whose old issues are still being read")
+        .register(registry);
+    Gauge.builder(
+            "bactrian.breaker.open", writes, all -> WriteGate.stopped(all, clock.instant()).size())
+        .description("repositories to which nothing more is written for now")
         .register(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);

@@ -22,7 +22,7 @@ class ReadmeTest {
 
   @Test
   void every_slash_command_is_in_the_table_with_who_may_use_it() {
-    for (Command command : new CommandTable(null).all()) {
+    for (Command command : new CommandTable(null, null).all()) {
       String usage = ("/" + command.name() + " " + command.arguments()).strip();
       assertThat(readme).contains("| `" + usage + "` | " + command.right().words() + " |");
     }

@@ -1,8 +1,10 @@
 package dev.bactrian.command;
 
+import dev.bactrian.comment.UndoAnswer;
 import dev.bactrian.match.Candidate;
 import dev.bactrian.report.Post;
 import dev.bactrian.signature.Diagnosis;
+import dev.bactrian.store.Links;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,14 +21,23 @@ public interface Bench {
   enum Marked {
     /** Linked, and closed. */
     CLOSED,
-    /** Linked; the repository's file does not let us close. */
+    /** Linked; it was closed before, and stays as it is. */
     LINKED,
+    /** Linked; closing is more than the person may do here. */
+    STAYS_OPEN,
+    /** Nothing is left to do. */
+    ALREADY,
     /** It would be a duplicate of itself, in however many steps. */
     CIRCLE
   }
 
-  /** Links the issue to the canonical report, and closes it where that is allowed. */
-  Marked markDuplicate(Post canonical);
+  /**
+   * Links the issue to the canonical report, whose note says so, and closes it where the person
+   * may.
+   *
+   * @param merge true if the note is also to say what the issue adds
+   */
+  Marked markDuplicate(Post canonical, boolean merge);
 
   /** The report at the end of the other's chain of duplicates. */
   Post canonical(Post other);
@@ -48,4 +59,32 @@ public interface Bench {
 
   /** The failures found in the issue. */
   Diagnosis diagnosis();
+
+  /** Links it to the other, short of a duplicate. */
+  void link(Post other, Links.Type type);
+
+  /** Takes all such links to the other back; false if there was none. */
+  boolean unlink(Post other);
+
+  /** Reads the issue, and the logs it names, as if it had just been edited. */
+  void rescan();
+
+  /** What came of undoing. */
+  sealed interface Undone {
+    /** Nothing was commanded here, or all of it was taken back. */
+    record Nothing() implements Undone {}
+
+    /** Somebody else commanded it, and the person may not triage. */
+    record Refused() implements Undone {}
+
+    /**
+     * Taken back.
+     *
+     * @param command whose effects they were, without the slash
+     */
+    record Done(String command, List<UndoAnswer.Step> steps) implements Undone {}
+  }
+
+  /** Takes back what the latest command here did and was not taken back yet. */
+  Undone undo();
 }

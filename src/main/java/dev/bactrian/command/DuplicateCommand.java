@@ -20,27 +20,34 @@ final class DuplicateCommand implements Command {
 
   @Override
   public String help() {
-    return "says that this is the same bug as another report, links the two and, where the"
-        + " repository's file allows it, closes this one";
+    return "says that this is the same bug as another report, links the two and closes this one";
   }
 
   @Override
   public Right right() {
-    return Right.TRIAGE;
+    return Right.AUTHOR;
   }
 
   @Override
   public String run(Bench bench, List<String> arguments) {
-    if (arguments.isEmpty()) {
-      return CommandAnswers.usage(name(), arguments());
+    return mark(bench, arguments, this, false);
+  }
+
+  /** Also for {@code /merge}. */
+  static String mark(Bench bench, List<String> arguments, Command command, boolean merge) {
+    List<String> words = Reports.words(arguments);
+    if (words.isEmpty()) {
+      return CommandAnswers.usage(command.name(), command.arguments());
     }
-    Optional<Post> named = bench.find(arguments.getFirst());
+    Optional<Post> named = bench.find(words.getFirst());
     if (named.isEmpty()) {
-      return CommandAnswers.unknownReport(arguments.getFirst());
+      return CommandAnswers.unknownReport(words.getFirst());
     }
     Post canonical = bench.canonical(named.get());
-    return switch (bench.markDuplicate(canonical)) {
+    return switch (bench.markDuplicate(canonical, merge)) {
       case CLOSED, LINKED -> CommandAnswers.duplicate(bench.subject(), canonical);
+      case STAYS_OPEN -> CommandAnswers.duplicateStaysOpen(bench.subject(), canonical);
+      case ALREADY -> "";
       case CIRCLE -> CommandAnswers.circle();
     };
   }

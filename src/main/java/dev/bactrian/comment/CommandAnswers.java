@@ -5,6 +5,7 @@ import dev.bactrian.match.Evidence;
 import dev.bactrian.report.Post;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What is answered to commands, as Markdown without the marker. Thread-safe. */
 public final class CommandAnswers {
@@ -12,6 +13,10 @@ public final class CommandAnswers {
   private static final int MOST_CANDIDATES = 5;
   private static final int MOST_REASONS = 8;
   private static final int MOST_SIGNATURES = 10;
+
+  private static final String CLOSED_ALREADY =
+      "\n\nThat report is closed. If the bug is back after its fix, it is a regression rather than a"
+          + " duplicate, and `/undo` takes this back.";
 
   private final IssueLinks links;
 
@@ -24,9 +29,27 @@ public final class CommandAnswers {
 
   /** Confirmed by a person: here the reference, and the trace it leaves, is wanted. */
   public static String duplicate(Post subject, Post canonical) {
-    return "Duplicate of "
-        + IssueLinks.argument(
-            subject.repository(), canonical.repository(), canonical.key().number());
+    String name =
+        IssueLinks.argument(subject.repository(), canonical.repository(), canonical.key().number());
+    return "Duplicate of " + name + (canonical.isOpen() ? "" : CLOSED_ALREADY);
+  }
+
+  /** The author may say so; closing is another right. */
+  public static String duplicateStaysOpen(Post subject, Post canonical) {
+    return duplicate(subject, canonical)
+        + "\n\nThis report stays open: closing it as a duplicate is for whoever has the triage role.";
+  }
+
+  public static String unknownLinkType(String word, List<String> types) {
+    return "I know no link "
+        + MarkdownSafe.code(word, 40)
+        + ". It may be "
+        + types.stream().map(type -> MarkdownSafe.code(type, 40)).collect(Collectors.joining(", "))
+        + ".";
+  }
+
+  public static String notLinked() {
+    return "Nothing links this report to that one, so nothing was changed.";
   }
 
   public static String circle() {

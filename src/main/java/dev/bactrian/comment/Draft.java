@@ -10,8 +10,13 @@ import java.util.HexFormat;
  *
  * @param text Markdown, marker included
  * @param hash of what it says: the same while only ages change
+ * @param commanded true if a person asked for it, so that it is none of the day's suggestions
  */
-public record Draft(String text, String hash) {
+public record Draft(String text, String hash, boolean commanded) {
+
+  public Draft(String text, String hash) {
+    this(text, hash, false);
+  }
 
   static String hashOf(String text) {
     try {

@@ -5,7 +5,9 @@ package dev.bactrian.comment;
  * beginning, and only under our own account: people quote it.
  */
 public enum Marker {
-  SUGGESTION("<!-- bactrian:suggestion v1 -->");
+  SUGGESTION("<!-- bactrian:suggestion v1 -->"),
+  /** Under a canonical report: what repeats it. */
+  NOTE("<!-- bactrian:note v1 -->");
 
   private final String line;
 

@@ -13,13 +13,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Keeps the one suggestion under a report as it should be: posted, edited in place, or withdrawn.
- * What is meant to be written is noted before it is, and looked for before it is written again: so
- * a crash or an unclear answer of GitHub's never doubles a comment. Calls about one issue must come
- * one after another; otherwise thread-safe. Throws {@link dev.bactrian.github.GitHubException}.
+ * Keeps the one suggestion under a report, or the one note under a canonical one, as it should be:
+ * posted, edited in place, or withdrawn. What is meant to be written is noted before it is, and
+ * looked for before it is written again: so a crash or an unclear answer of GitHub's never doubles
+ * a comment. Calls about one issue must come one after another; otherwise thread-safe. Throws
+ * {@link dev.bactrian.github.GitHubException}.
  */
 public final class Publisher {
 
+  private final Marker marker;
   private final CommentApi comments;
   private final Suggestions suggestions;
   private final WriteGate gate;
@@ -27,15 +29,28 @@ public final class Publisher {
   private final long app;
 
   /**
+   * @param marker by which its comments are known
+   * @param suggestions where it keeps what it wrote
    * @param app our App's id: only its comments are ours
    */
   public Publisher(
-      CommentApi comments, Suggestions suggestions, WriteGate gate, InstantSource clock, long app) {
+      Marker marker,
+      CommentApi comments,
+      Suggestions suggestions,
+      WriteGate gate,
+      InstantSource clock,
+      long app) {
+    this.marker = marker;
     this.comments = comments;
     this.suggestions = suggestions;
     this.gate = gate;
     this.clock = clock;
     this.app = app;
+  }
+
+  /** True if this deployment and this repository's file allow comments. */
+  public boolean mayWrite(RepositoryConfig config) {
+    return gate.isOpen(config);
   }
 
   /** What was done. */
@@ -105,6 +120,58 @@ public final class Publisher {
     return Outcome.WITHDRAWN;
   }
 
+  /**
+   * Puts this line into the suggestion that stands there, in place of the one it had; where there
+   * is none, the line alone.
+   *
+   * @param line of {@link LinkedLine}; empty to take it out
+   */
+  public Outcome relink(
+      RepositoryRef repository, int number, RepositoryConfig config, String line) {
+    if (!gate.isOpen(config)) {
+      return Outcome.SHADOW;
+    }
+    IssueKey issue = new IssueKey(repository.id(), number);
+    Optional<Suggestion> known = suggestions.get(issue);
+    Optional<IssueComment> there =
+        known.isPresent() && known.get().state() == State.REMOVED
+            ? Optional.empty()
+            : find(repository, number, known);
+    if (there.isEmpty() && line.isEmpty()) {
+      return Outcome.NOTHING;
+    }
+    boolean withdrawn = known.isPresent() && known.get().state() == State.WITHDRAWN;
+    String base = there.isEmpty() || withdrawn ? marker.line() : there.get().body();
+    String text = LinkedLine.into(base, line);
+    return LinkedLine.isEmpty(text)
+        ? withdraw(repository, number, config)
+        : publish(repository, number, config, new Draft(text, Draft.hashOf(text), true));
+  }
+
+  /**
+   * Deletes the comment, history and all: what it names may be read by fewer people now. The next
+   * one is a new comment.
+   */
+  public void retract(RepositoryRef repository, int number) {
+    IssueKey issue = new IssueKey(repository.id(), number);
+    Optional<Suggestion> known = suggestions.get(issue);
+    if (known.isEmpty() || known.get().state() == State.REMOVED) {
+      return;
+    }
+    Optional<IssueComment> there = find(repository, number, known);
+    // Before it is gone: otherwise GitHub's word of it would look like people's.
+    suggestions.remove(issue);
+    there.ifPresent(comment -> comments.delete(repository, comment.id()));
+  }
+
+  /** True if this is the comment that it keeps under the issue. */
+  public boolean keeps(long repository, int number, long commentId) {
+    return suggestions
+        .get(new IssueKey(repository, number))
+        .filter(known -> known.commentId() != null && known.commentId() == commentId)
+        .isPresent();
+  }
+
   /** People deleted our comment: none is written there again. */
   public void removedByPeople(long repository, int number, long commentId) {
     IssueKey issue = new IssueKey(repository, number);
@@ -121,7 +188,8 @@ public final class Publisher {
       RepositoryConfig config,
       Draft draft) {
     // An earlier attempt has taken its share of the cap already.
-    if (known.isEmpty() && !gate.takeSuggestion(repository, config)) {
+    boolean counts = marker == Marker.SUGGESTION && known.isEmpty() && !draft.commanded();
+    if (counts && !gate.takeSuggestion(repository, config)) {
       return Outcome.CAP_REACHED;
     }
     if (!gate.pass(repository)) {
@@ -164,7 +232,7 @@ public final class Publisher {
       return comments.find(repository, known.get().commentId());
     }
     return comments.listBy(repository, number, app).stream()
-        .filter(comment -> Marker.SUGGESTION.begins(comment.body()))
+        .filter(comment -> marker.begins(comment.body()))
         .findFirst();
   }
 

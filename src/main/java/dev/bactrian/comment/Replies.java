@@ -1,17 +1,18 @@
 package dev.bactrian.comment;
 
-import dev.bactrian.config.Mode;
 import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.github.GitHubApi;
-import dev.bactrian.github.Issue;
 import dev.bactrian.github.Reaction;
 import dev.bactrian.github.RepositoryRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * What is written to GitHub because a person commanded it: answers, reactions, closing and opening
- * again. An answer carries the id of the comment it answers and is looked for before it is written:
- * a second delivery answers nothing twice. Throws {@link dev.bactrian.github.GitHubException}.
- * Thread-safe.
+ * What is said to a person who commanded something: an answer, a reaction. An answer carries the id
+ * of the comment and which of its commands it answers, and is looked for before it is written: a
+ * second delivery answers nothing twice, and a command that an edit adds gets its own. Throws
+ * {@link dev.bactrian.github.GitHubException}. Thread-safe.
  */
 public final class Replies {
 
@@ -25,13 +26,33 @@ public final class Replies {
     this.app = app;
   }
 
-  /** Answers the comment, once. */
+  /** True if commands can be carried out here now: nothing is done that can't be acknowledged. */
+  public boolean mayWrite(RepositoryConfig config) {
+    return gate.isOpen(config);
+  }
+
+  /** When there is room again for all the writes of a command; empty if there is now. */
+  public Optional<Instant> busyUntil(RepositoryRef repository) {
+    return gate.busyUntil(repository);
+  }
+
+  /**
+   * Answers the comment, once.
+   *
+   * @param lines the commands that are answered
+   */
   public void answer(
-      RepositoryRef repository, int issue, long comment, RepositoryConfig config, String text) {
+      RepositoryRef repository,
+      int issue,
+      long comment,
+      List<String> lines,
+      RepositoryConfig config,
+      String text) {
     if (!gate.isOpen(config)) {
       return;
     }
-    String marker = "<!-- bactrian:answer v1 " + comment + " -->";
+    String which = Draft.hashOf(String.join("\n", lines)).substring(0, 8);
+    String marker = "<!-- bactrian:answer v1 " + comment + " " + which + " -->";
     boolean answered =
         github.comments().listBy(repository, issue, app).stream()
             .anyMatch(one -> one.body().startsWith(marker));
@@ -45,23 +66,6 @@ public final class Replies {
       RepositoryRef repository, long comment, RepositoryConfig config, Reaction reaction) {
     if (gate.isOpen(config) && gate.pass(repository)) {
       github.comments().react(repository, comment, reaction);
-    }
-  }
-
-  /** Closes the issue as a duplicate, where the repository's file allows it; false if not. */
-  public boolean close(
-      RepositoryRef repository, Issue duplicate, Issue canonical, RepositoryConfig config) {
-    if (config.mode() != Mode.CLOSE_ON_COMMAND || !gate.isOpen(config) || !gate.pass(repository)) {
-      return false;
-    }
-    github.duplicates().close(repository, duplicate, canonical);
-    return true;
-  }
-
-  /** Opens the issue again. */
-  public void reopen(RepositoryRef repository, int issue, RepositoryConfig config) {
-    if (gate.isOpen(config) && gate.pass(repository)) {
-      github.issues().reopen(repository, issue);
     }
   }
 }

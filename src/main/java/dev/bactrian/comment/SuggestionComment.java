@@ -42,15 +42,22 @@ public final class SuggestionComment {
     };
   }
 
-  /** The same, ready to be published. */
-  public Optional<Draft> draft(Decision decision, Post subject, Instant now) {
-    return render(decision, subject, now)
-        .map(
-            text ->
-                new Draft(
-                    text,
-                    // As of a fixed day, so that growing ages are no news.
-                    Draft.hashOf(render(decision, subject, subject.createdAt()).orElse(""))));
+  /**
+   * The same, ready to be published; where there is nothing to suggest, the line alone.
+   *
+   * @param linked what {@link LinkedLine} says; empty if nothing
+   */
+  public Optional<Draft> draft(Decision decision, Post subject, Instant now, String linked) {
+    Optional<String> text = render(decision, subject, now);
+    if (text.isEmpty() && linked.isEmpty()) {
+      return Optional.empty();
+    }
+    // As of a fixed day, so that growing ages are no news.
+    String lasting = render(decision, subject, subject.createdAt()).orElse("");
+    return Optional.of(
+        new Draft(
+            LinkedLine.into(text.orElse(Marker.SUGGESTION.line()), linked),
+            Draft.hashOf(lasting + linked)));
   }
 
   /** What is left of a suggestion that no longer holds. */

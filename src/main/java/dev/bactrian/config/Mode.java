@@ -8,9 +8,9 @@ public enum Mode {
   OFF,
   /** Decides and shows the decision on the dashboard; writes nothing. */
   SHADOW,
-  /** Comments. */
+  /** Comments; closes a duplicate when a person who may triage commands it. */
   SUGGEST,
-  /** Comments, and closes a duplicate when a person with the right commands it. */
+  /** The same, and a report's author may have it closed too. */
   CLOSE_ON_COMMAND;
 
   /** The word of the repository file. */

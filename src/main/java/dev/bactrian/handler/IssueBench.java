@@ -1,172 +1,145 @@
 package dev.bactrian.handler;
 
 import dev.bactrian.command.Bench;
-import dev.bactrian.comment.Replies;
-import dev.bactrian.config.RepositoryConfig;
-import dev.bactrian.github.GitHubApi;
-import dev.bactrian.github.Issue;
-import dev.bactrian.github.RepositoryRef;
-import dev.bactrian.index.Entry;
+import dev.bactrian.github.GitHubException;
 import dev.bactrian.match.Candidate;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportKey;
 import dev.bactrian.signature.Diagnosis;
 import dev.bactrian.store.Decisions;
 import dev.bactrian.store.Links;
-import dev.bactrian.store.Rejections;
 import dev.bactrian.store.Repositories;
-import dev.bactrian.triage.Visibility;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /** One issue and one person's command; made anew for each. Not thread-safe. */
 final class IssueBench implements Bench {
 
-  /** Marks the links that came of a command, and so the closings that are ours. */
-  private static final String BY_COMMAND = "/duplicate by ";
-
   private final Shelf shelf;
-  private final Repositories.Repository repository;
-  private final RepositoryConfig config;
-  private final Issue issue;
-  private final Entry entry;
-  private final String actor;
+  private final Subject subject;
+  private final DuplicateMarks marks;
+  private final TypedLinks links;
 
-  /** What all benches share. */
-  record Shelf(
-      Tracker tracker,
-      Links links,
-      Rejections rejections,
-      Decisions decisions,
-      MentionedReports mentioned,
-      Suggest suggest,
-      Replies replies,
-      GitHubApi github,
-      InstantSource clock) {}
-
-  IssueBench(
-      Shelf shelf,
-      Repositories.Repository repository,
-      RepositoryConfig config,
-      Issue issue,
-      Entry entry,
-      String actor) {
+  IssueBench(Shelf shelf, Subject subject) {
     this.shelf = shelf;
-    this.repository = repository;
-    this.config = config;
-    this.issue = issue;
-    this.entry = entry;
-    this.actor = actor;
+    this.subject = subject;
+    this.marks = new DuplicateMarks(shelf, subject);
+    this.links = new TypedLinks(shelf, subject);
   }
 
   @Override
   public Post subject() {
-    return entry.report().post();
+    return subject.post();
   }
 
   @Override
   public Optional<Post> find(String word) {
     return shelf
         .mentioned()
-        .one(word, repository.id())
-        .filter(key -> !key.equals(subject().key()))
+        .one(word, subject.repository().id())
+        .filter(key -> !key.equals(subject.post().key()))
+        .filter(this::isStillVisible)
         .flatMap(shelf.tracker()::post)
-        .filter(this::mayBeNamed);
+        .filter(subject::mayBeNamed);
   }
 
   @Override
-  public Marked markDuplicate(Post canonical) {
-    ReportKey target = canonical.key();
-    boolean linked =
-        shelf
-            .links()
-            .add(
-                new Links.Link(
-                    Tracker.key(subject().key()),
-                    Links.Type.DUPLICATE_OF,
-                    Tracker.key(target),
-                    BY_COMMAND + actor,
-                    shelf.clock().instant()));
-    if (!linked) {
-      return Marked.CIRCLE;
-    }
-    shelf.rejections().remove(Tracker.key(subject().key()), Tracker.key(target));
-    if (!issue.isOpen()) {
-      return Marked.LINKED;
-    }
-    RepositoryRef there =
-        new RepositoryRef(canonical.installation(), target.repository(), canonical.repository());
-    Optional<Issue> other = shelf.github().issues().find(there, target.number());
-    return other.isPresent() && shelf.replies().close(ref(), issue, other.get(), config)
-        ? Marked.CLOSED
-        : Marked.LINKED;
+  public Marked markDuplicate(Post canonical, boolean merge) {
+    return marks.mark(canonical, merge);
   }
 
   /** Never one that may not be named here: then the one that was named has to do. */
   @Override
   public Post canonical(Post other) {
-    ReportKey end = Tracker.key(shelf.links().canonical(Tracker.key(other.key())));
-    return shelf.tracker().post(end).filter(this::mayBeNamed).orElse(other);
+    return subject.named(shelf.links().canonical(Tracker.key(other.key()))).orElse(other);
   }
 
   @Override
   public void reject(List<Post> others) {
-    boolean wasOurs = false;
-    for (Post other : others) {
-      var pair = Tracker.key(other.key());
-      var here = Tracker.key(subject().key());
-      shelf.rejections().add(here, pair, actor, shelf.clock().instant());
-      wasOurs |=
-          shelf.links().at(here).stream()
-              .anyMatch(
-                  link ->
-                      link.from().equals(here)
-                          && link.to().equals(pair)
-                          && link.by().startsWith(BY_COMMAND));
-      shelf.links().remove(here, Links.Type.DUPLICATE_OF, pair);
-    }
-    if (wasOurs && !issue.isOpen() && "duplicate".equals(issue.stateReason())) {
-      shelf.replies().reopen(ref(), issue.number(), config);
-    }
-    shelf.suggest().suggest(subject().key());
+    marks.reject(others);
+    shelf.suggest().suggest(subject.post().key());
   }
 
   @Override
   public Optional<Post> duplicateOf() {
-    return shelf
-        .links()
-        .duplicateOf(Tracker.key(subject().key()))
-        .flatMap(key -> shelf.tracker().post(Tracker.key(key)))
-        .filter(this::mayBeNamed);
+    return shelf.links().duplicateOf(subject.key()).flatMap(subject::named);
   }
 
   @Override
   public List<Candidate> candidates() {
-    return shelf.suggest().candidates(entry, repository, config).stream()
-        .filter(candidate -> mayBeNamed(candidate.post()))
+    return shelf
+        .suggest()
+        .candidates(subject.entry(), subject.repository(), subject.config())
+        .stream()
+        .filter(candidate -> subject.mayBeNamed(candidate.post()))
         .toList();
   }
 
   @Override
   public List<String> reasons() {
-    return shelf
-        .decisions()
-        .get(Tracker.key(subject().key()))
-        .map(Decisions.Decided::reasons)
-        .orElse(List.of());
+    return shelf.decisions().get(subject.key()).map(Decisions.Decided::reasons).orElse(List.of());
   }
 
   @Override
   public Diagnosis diagnosis() {
-    return entry.diagnosis();
+    return subject.entry().diagnosis();
   }
 
-  private boolean mayBeNamed(Post other) {
-    return Visibility.mayBeNamed(other, subject(), config.relatedRepositories());
+  @Override
+  public void link(Post other, Links.Type type) {
+    links.link(other, type);
   }
 
-  private RepositoryRef ref() {
-    return new RepositoryRef(repository.installation(), repository.id(), repository.fullName());
+  @Override
+  public boolean unlink(Post other) {
+    return links.unlink(other);
+  }
+
+  @Override
+  public void rescan() {
+    shelf.tracker().learn(subject.repository(), subject.now());
+    Repositories.Repository repository = subject.repository();
+    shelf
+        .queue()
+        .putLatest(
+            Job.suggest(
+                repository.installation(),
+                repository.id(),
+                subject.key().number(),
+                shelf.clock().instant()));
+  }
+
+  @Override
+  public Undone undo() {
+    return new Undoing(shelf, subject, marks, links).undo();
+  }
+
+  /**
+   * Another repository may have been hidden a moment ago: GitHub is asked, and what it says is
+   * known from here on. What can't be seen any more is as good as unknown.
+   */
+  private boolean isStillVisible(ReportKey key) {
+    if (key.repository() == subject.repository().id()) {
+      return true;
+    }
+    Optional<Repositories.Repository> other = shelf.tracker().repository(key.repository());
+    if (other.isEmpty() || other.get().installation() != subject.repository().installation()) {
+      // Trackers that were imported, number 0, are public.
+      return other.isPresent() && other.get().installation() == 0;
+    }
+    try {
+      shelf
+          .tracker()
+          .know(
+              shelf.github().repositories().get(Shelf.ref(other.get())),
+              other.get().installation());
+      return true;
+    } catch (GitHubException e) {
+      if (e.kind() == GitHubException.Kind.NOT_FOUND
+          || e.kind() == GitHubException.Kind.FORBIDDEN) {
+        return false;
+      }
+      throw e;
+    }
   }
 }

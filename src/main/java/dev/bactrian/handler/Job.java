@@ -19,15 +19,52 @@ final class Job {
   /** Reads one more page of a repository's old issues. */
   static final String BACKFILL = "bactrian.backfill";
 
+  /** Brings the note under one canonical report up to date. */
+  static final String NOTE = "bactrian.note";
+
+  /** Takes out of what we wrote under one issue what may no longer be named there. */
+  static final String REVIEW = "bactrian.review";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Job() {}
 
   static Delivery suggest(long installation, long repository, int number, Instant notBefore) {
+    return ofIssue(SUGGEST, "suggest:", installation, repository, number, notBefore);
+  }
+
+  static Delivery note(long installation, long repository, int number, Instant notBefore) {
+    return ofIssue(NOTE, "note:", installation, repository, number, notBefore);
+  }
+
+  /**
+   * @param name {@code owner/name#N} of a report that was moved out of sight; empty if none was
+   */
+  static Delivery review(
+      long installation, long repository, int number, String name, Instant notBefore) {
+    String body =
+        "{\"repository\":%d,\"number\":%d,\"name\":\"%s\"}".formatted(repository, number, name);
+    return new Delivery(
+        "review:" + UUID.randomUUID(),
+        REVIEW,
+        repository + "#" + number,
+        Priority.ACCESS,
+        installation,
+        notBefore,
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Delivery ofIssue(
+      String job,
+      String prefix,
+      long installation,
+      long repository,
+      int number,
+      Instant notBefore) {
     String body = "{\"repository\":%d,\"number\":%d}".formatted(repository, number);
     return new Delivery(
-        "suggest:" + UUID.randomUUID(),
-        SUGGEST,
+        prefix + UUID.randomUUID(),
+        job,
         repository + "#" + number,
         Priority.EVENT,
         installation,
@@ -49,14 +86,23 @@ final class Job {
 
   /** A number of its body. */
   static long number(Delivery delivery, String field) {
+    JsonNode value = body(delivery).path(field);
+    if (value.canConvertToLong() && value.isIntegralNumber()) {
+      return value.longValue();
+    }
+    throw new GiveUp("a job without " + field + ": " + delivery, null);
+  }
+
+  /** A text of its body; empty if it has none. */
+  static String text(Delivery delivery, String field) {
+    return body(delivery).path(field).asText("");
+  }
+
+  private static JsonNode body(Delivery delivery) {
     try {
-      JsonNode value = JSON.readTree(delivery.body()).path(field);
-      if (value.canConvertToLong() && value.isIntegralNumber()) {
-        return value.longValue();
-      }
+      return JSON.readTree(delivery.body());
     } catch (IOException e) {
       throw new GiveUp("not a job of ours: " + delivery, e);
     }
-    throw new GiveUp("a job without " + field + ": " + delivery, null);
   }
 }

@@ -7,6 +7,7 @@ import dev.bactrian.store.IssueKey;
 import dev.bactrian.store.Links;
 import dev.bactrian.store.Remarks;
 import dev.bactrian.store.Repositories;
+import java.util.List;
 
 /**
  * What people write below an issue: which reports they name, and what they call a duplicate. Our
@@ -18,7 +19,7 @@ final class RemarkLearnt implements Feature {
   private final Remarks remarks;
   private final Links links;
   private final MentionedReports mentioned;
-  private final Publisher publisher;
+  private final List<Publisher> publishers;
   private final long app;
 
   RemarkLearnt(
@@ -26,13 +27,13 @@ final class RemarkLearnt implements Feature {
       Remarks remarks,
       Links links,
       MentionedReports mentioned,
-      Publisher publisher,
+      List<Publisher> publishers,
       long app) {
     this.tracker = tracker;
     this.remarks = remarks;
     this.links = links;
     this.mentioned = mentioned;
-    this.publisher = publisher;
+    this.publishers = List.copyOf(publishers);
     this.app = app;
   }
 
@@ -51,7 +52,8 @@ final class RemarkLearnt implements Feature {
     if (change.action().equals("deleted")) {
       remarks.remove(comment.id());
       if (comment.isBy(app)) {
-        publisher.removedByPeople(issue.repository(), issue.number(), comment.id());
+        publishers.forEach(
+            one -> one.removedByPeople(issue.repository(), issue.number(), comment.id()));
       }
       return;
     }

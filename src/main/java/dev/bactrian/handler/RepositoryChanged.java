@@ -9,9 +9,11 @@ final class RepositoryChanged implements Feature {
   private static final Set<String> GONE = Set.of("deleted");
 
   private final Tracker tracker;
+  private final Exposures exposures;
 
-  RepositoryChanged(Tracker tracker) {
+  RepositoryChanged(Tracker tracker, Exposures exposures) {
     this.tracker = tracker;
+    this.exposures = exposures;
   }
 
   @Override
@@ -23,9 +25,16 @@ final class RepositoryChanged implements Feature {
   public void handle(Event event) {
     Event.RepositoryEvent change = (Event.RepositoryEvent) event;
     if (GONE.contains(change.action())) {
-      tracker.forgetRepository(change.repository().id());
+      gone(change.repository().id());
     } else if (change.installationId() != 0) {
       tracker.know(change.repository(), change.installationId());
     }
+  }
+
+  private void gone(long id) {
+    var repository = tracker.repository(id);
+    var places = exposures.naming(id);
+    tracker.forgetRepository(id);
+    repository.ifPresent(one -> exposures.gone(one, places));
   }
 }

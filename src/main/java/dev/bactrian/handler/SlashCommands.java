@@ -13,11 +13,14 @@ import dev.bactrian.github.GitHubException;
 import dev.bactrian.github.Reaction;
 import dev.bactrian.github.RepositoryRef;
 import dev.bactrian.index.Entry;
+import dev.bactrian.queue.RetryAt;
 import dev.bactrian.report.ReportKey;
 import dev.bactrian.store.CommandRuns;
 import dev.bactrian.store.Repositories;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +38,7 @@ final class SlashCommands implements Feature {
   private final CommandRuns runs;
   private final RepositorySettings settings;
   private final Replies replies;
-  private final IssueBench.Shelf shelf;
+  private final Shelf shelf;
 
   SlashCommands(
       CommandParser parser,
@@ -43,7 +46,7 @@ final class SlashCommands implements Feature {
       CommandRuns runs,
       RepositorySettings settings,
       Replies replies,
-      IssueBench.Shelf shelf) {
+      Shelf shelf) {
     this.parser = parser;
     this.table = table;
     this.runs = runs;
@@ -59,6 +62,7 @@ final class SlashCommands implements Feature {
         && change.sender() != null
         && !change.isByBot()
         && change.comment().viaApp() == null
+        && !change.comment().user().isBot()
         && !invocations(change).isEmpty();
   }
 
@@ -73,30 +77,39 @@ final class SlashCommands implements Feature {
     }
     RepositoryRef ref = change.repository().in(change.installationId());
     RepositoryConfig config = settings.of(ref);
-    IssueBench bench =
-        new IssueBench(
-            shelf, repository.get(), config, change.issue(), entry.get(), change.sender().login());
     long comment = change.comment().id();
+    List<Invocation> fresh =
+        invocations(change).stream().filter(one -> !runs.contains(comment, one.line())).toList();
+    if (fresh.isEmpty() || !replies.mayWrite(config)) {
+      return;
+    }
+    replies
+        .busyUntil(ref)
+        .ifPresent(
+            moment -> {
+              throw new RetryAt(moment, null);
+            });
     List<String> answers = new ArrayList<>();
-    List<Invocation> done = new ArrayList<>();
     boolean obeyed = false;
-    for (Invocation invocation : invocations(change)) {
-      if (!runs.contains(comment, invocation.line())) {
-        Result result = run(invocation, change, ref, config, bench);
-        obeyed |= result.obeyed();
-        if (!result.answer().isEmpty()) {
-          answers.add(result.answer());
-        }
-        done.add(invocation);
+    for (Invocation invocation : fresh) {
+      Subject.Origin origin =
+          new Subject.Origin(comment, invocation.line(), change.sender().login());
+      Subject subject =
+          new Subject(shelf, repository.get(), config, entry.get(), change.issue(), origin);
+      Result result = run(invocation, change, ref, config, new IssueBench(shelf, subject));
+      obeyed |= result.obeyed();
+      if (!result.answer().isEmpty()) {
+        answers.add(result.answer());
       }
     }
     if (obeyed) {
       replies.react(ref, comment, config, Reaction.THUMBS_UP);
     }
     if (!answers.isEmpty()) {
-      replies.answer(ref, key.number(), comment, config, String.join("\n\n", answers));
+      List<String> lines = fresh.stream().map(Invocation::line).toList();
+      replies.answer(ref, key.number(), comment, lines, config, String.join("\n\n", answers));
     }
-    done.forEach(one -> runs.add(key.repository(), comment, one.line(), shelf.clock().instant()));
+    fresh.forEach(one -> runs.add(key.repository(), comment, one.line(), shelf.clock().instant()));
   }
 
   /** What became of a command. */
@@ -127,15 +140,16 @@ final class SlashCommands implements Feature {
     return new Result(true, command.get().run(bench, invocation.arguments()));
   }
 
-  /** An unknown word after a slash may be meant for somebody else. */
+  /** An unknown word after a slash may be meant for somebody else, unless it is a plain slip. */
   private String unknown(Invocation invocation) {
+    String word = invocation.name();
     if (!invocation.addressed()) {
-      return "";
+      return table.slip(word).map(near -> CommandAnswers.didYouMean(word, near)).orElse("");
     }
     return table
-        .nearest(invocation.name())
-        .map(near -> CommandAnswers.didYouMean(invocation.name(), near))
-        .orElseGet(() -> CommandAnswers.unknownCommand(invocation.name()));
+        .nearest(word)
+        .map(near -> CommandAnswers.didYouMean(word, near))
+        .orElseGet(() -> CommandAnswers.unknownCommand(word));
   }
 
   private boolean mayUse(Right right, Event.IssueCommentEvent change, RepositoryRef ref) {
@@ -150,13 +164,18 @@ final class SlashCommands implements Feature {
 
   private List<Invocation> invocations(Event.IssueCommentEvent change) {
     String now = change.comment().body();
-    return switch (change.action()) {
-      case "created" -> parser.parse(now);
-      case "edited" ->
-          change.changes().body() == null || change.changes().body().from() == null
-              ? List.of()
-              : parser.added(change.changes().body().from(), now);
-      default -> List.of();
-    };
+    List<Invocation> found =
+        switch (change.action()) {
+          case "created" -> parser.parse(now);
+          case "edited" ->
+              change.changes().body() == null || change.changes().body().from() == null
+                  ? List.of()
+                  : parser.added(change.changes().body().from(), now);
+          default -> List.of();
+        };
+    // The same line twice is one command.
+    Map<String, Invocation> once = new LinkedHashMap<>();
+    found.forEach(one -> once.putIfAbsent(one.line(), one));
+    return List.copyOf(once.values());
   }
 }

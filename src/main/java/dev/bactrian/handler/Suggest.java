@@ -41,6 +41,7 @@ public final class Suggest implements Handler {
   private final TriagePolicy policy = new TriagePolicy();
   private final Decisions decisions;
   private final SuggestionComment comment;
+  private final LinkedReports linked;
   private final Publisher publisher;
   private final Repositories repositories;
   private final InstantSource clock;
@@ -61,6 +62,7 @@ public final class Suggest implements Handler {
       Earlier earlier,
       Decisions decisions,
       SuggestionComment comment,
+      LinkedReports linked,
       Publisher publisher,
       Repositories repositories,
       InstantSource clock) {
@@ -71,6 +73,7 @@ public final class Suggest implements Handler {
     this.earlier = earlier;
     this.decisions = decisions;
     this.comment = comment;
+    this.linked = linked;
     this.publisher = publisher;
     this.repositories = repositories;
     this.clock = clock;
@@ -93,9 +96,7 @@ public final class Suggest implements Handler {
         || repositories.isSuspended(repository.get().installation())) {
       return;
     }
-    RepositoryRef ref =
-        new RepositoryRef(
-            repository.get().installation(), key.repository(), repository.get().fullName());
+    RepositoryRef ref = Shelf.ref(repository.get());
     RepositoryConfig config = settings.of(ref);
     Situation situation = situations.of(entry.get(), stored.get(), config);
     List<Candidate> candidates = candidates(entry.get(), repository.get(), config);
@@ -114,6 +115,18 @@ public final class Suggest implements Handler {
     log.info("{}: {}, {}", key, decision.word(), outcome);
   }
 
+  /** What people linked it to has changed: says so in the comment, and leaves the rest of it. */
+  void relink(ReportKey key) {
+    Optional<Repositories.Repository> repository = tracker.repository(key.repository());
+    Optional<Reports.Stored> stored = tracker.stored(Tracker.key(key));
+    if (repository.isPresent() && stored.isPresent() && !stored.get().locked()) {
+      RepositoryRef ref = Shelf.ref(repository.get());
+      RepositoryConfig config = settings.of(ref);
+      String line = linked.line(tracker.post(key).orElseThrow(), config);
+      publisher.relink(ref, key.number(), config, line);
+    }
+  }
+
   /** The candidates as they stand now, likeliest first, not yet asked who may read them. */
   List<Candidate> candidates(
       Entry entry, Repositories.Repository repository, RepositoryConfig config) {
@@ -130,8 +143,10 @@ public final class Suggest implements Handler {
 
   private Publisher.Outcome publish(
       RepositoryRef ref, int number, RepositoryConfig config, Decision decision, Situation about) {
-    Optional<Draft> draft = comment.draft(decision, about.subject(), clock.instant());
-    if (draft.isPresent()) {
+    String line = linked.line(about.subject(), config);
+    Optional<Draft> draft = comment.draft(decision, about.subject(), clock.instant(), line);
+    boolean silent = decision instanceof Decision.Silent;
+    if (draft.isPresent() && !(silent && (about.locked() || !about.subject().isOpen()))) {
       return publisher.publish(ref, number, config, draft.get());
     }
     // Under a closed or locked issue nothing is written, not even to take something back.

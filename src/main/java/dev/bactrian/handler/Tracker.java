@@ -14,6 +14,7 @@ import dev.bactrian.store.ReportFacts;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -30,9 +31,11 @@ public final class Tracker {
   private final Purge purge;
   private final ReportFacts facts;
   private final Function<Post, Entry> reading;
+  private final Consumer<Repositories.Repository> shownOrHidden;
 
   /**
    * @param reading an issue to what is indexed of it
+   * @param shownOrHidden told when a repository was made public or private
    */
   public Tracker(
       Repositories repositories,
@@ -40,13 +43,15 @@ public final class Tracker {
       ReportIndex index,
       Purge purge,
       ReportFacts facts,
-      Function<Post, Entry> reading) {
+      Function<Post, Entry> reading,
+      Consumer<Repositories.Repository> shownOrHidden) {
     this.repositories = repositories;
     this.reports = reports;
     this.index = index;
     this.purge = purge;
     this.facts = facts;
     this.reading = reading;
+    this.shownOrHidden = shownOrHidden;
   }
 
   static ReportKey key(IssueKey key) {
@@ -70,6 +75,9 @@ public final class Tracker {
         new Repositories.Repository(
             seen.id(), installation, ref.owner(), ref.name(), seen.isPrivate(), archived);
     if (before.isEmpty() || !before.get().equals(repository)) {
+      if (before.isPresent() && before.get().isPrivate() != repository.isPrivate()) {
+        shownOrHidden.accept(repository);
+      }
       // Before anything else: from here on the new visibility holds for what is read from disk.
       repositories.put(repository);
     }

@@ -2,11 +2,16 @@ package dev.bactrian.handler;
 
 import dev.bactrian.command.CommandParser;
 import dev.bactrian.command.CommandTable;
+import dev.bactrian.comment.CanonicalNote;
 import dev.bactrian.comment.CommandAnswers;
+import dev.bactrian.comment.IssueEdits;
 import dev.bactrian.comment.IssueLinks;
+import dev.bactrian.comment.LinkedLine;
+import dev.bactrian.comment.Marker;
 import dev.bactrian.comment.Publisher;
 import dev.bactrian.comment.Replies;
 import dev.bactrian.comment.SuggestionComment;
+import dev.bactrian.comment.UndoAnswer;
 import dev.bactrian.comment.WriteGate;
 import dev.bactrian.github.GitHubApi;
 import dev.bactrian.index.Entry;
@@ -17,6 +22,7 @@ import dev.bactrian.store.Backfills;
 import dev.bactrian.store.CommandRuns;
 import dev.bactrian.store.Database;
 import dev.bactrian.store.Decisions;
+import dev.bactrian.store.Effects;
 import dev.bactrian.store.Links;
 import dev.bactrian.store.Purge;
 import dev.bactrian.store.Rejections;
@@ -29,6 +35,7 @@ import dev.bactrian.store.Suggestions;
 import dev.bactrian.store.Writes;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -77,6 +84,9 @@ public record Wiring(
     Links links = new Links(jdbi);
     Remarks remarks = new Remarks(jdbi);
     Rejections rejections = new Rejections(jdbi);
+    Effects effects = new Effects(jdbi);
+    Decisions decisions = new Decisions(jdbi);
+    Exposures exposures = new Exposures(repositories, links, decisions, ground.queue(), clock);
     Tracker tracker =
         new Tracker(
             repositories,
@@ -84,15 +94,20 @@ public record Wiring(
             ground.index(),
             new Purge(jdbi),
             new ReportFacts(jdbi),
-            ground.reading());
+            ground.reading(),
+            exposures::shownOrHidden);
     MentionedReports mentioned = new MentionedReports(repositories);
     RepositorySettings settings =
         new RepositorySettings(
             github.repositories(), new RepositoryFiles(jdbi), repositories, clock);
     WriteGate gate = new WriteGate(new Writes(jdbi), clock, ground.shadow());
+    Suggestions suggestions = new Suggestions(jdbi);
+    Suggestions noted = Suggestions.notes(jdbi);
     Publisher publisher =
-        new Publisher(github.comments(), new Suggestions(jdbi), gate, clock, ground.app());
-    Decisions decisions = new Decisions(jdbi);
+        new Publisher(Marker.SUGGESTION, github.comments(), suggestions, gate, clock, ground.app());
+    Publisher notePublisher =
+        new Publisher(Marker.NOTE, github.comments(), noted, gate, clock, ground.app());
+    List<Publisher> publishers = List.of(publisher, notePublisher);
     IssueLinks issueLinks = new IssueLinks(ground.web());
     Suggest suggest =
         new Suggest(
@@ -103,15 +118,43 @@ public record Wiring(
             ground.earlier(),
             decisions,
             new SuggestionComment(issueLinks),
+            new LinkedReports(tracker, links, new LinkedLine(issueLinks)),
             publisher,
             repositories,
             clock);
+    CanonicalNotes notes =
+        new CanonicalNotes(
+            tracker, links, settings, repositories, new CanonicalNote(issueLinks), notePublisher);
+    Review review =
+        new Review(
+            tracker,
+            exposures,
+            settings,
+            github.comments(),
+            publishers,
+            suggest,
+            notes,
+            ground.app());
     Replies replies = new Replies(github, gate, ground.app());
-    IssueBench.Shelf shelf =
-        new IssueBench.Shelf(
-            tracker, links, rejections, decisions, mentioned, suggest, replies, github, clock);
+    Shelf shelf =
+        new Shelf(
+            tracker,
+            links,
+            rejections,
+            effects,
+            decisions,
+            mentioned,
+            settings,
+            suggest,
+            replies,
+            new IssueEdits(github, gate),
+            github,
+            ground.queue(),
+            clock);
+    IssueMoves moves =
+        new IssueMoves(tracker, links, rejections, effects, List.of(suggestions, noted), exposures);
     RemarkLearnt remarkLearnt =
-        new RemarkLearnt(tracker, remarks, links, mentioned, publisher, ground.app());
+        new RemarkLearnt(tracker, remarks, links, mentioned, publishers, ground.app());
     TemplatesLearnt templatesLearnt =
         new TemplatesLearnt(
             github.repositories(), ground.templates(), settings, repositories, clock);
@@ -127,22 +170,26 @@ public record Wiring(
     EventDispatcher dispatcher =
         new EventDispatcher(
             Features.of(
-                new RepositoryChanged(tracker),
+                new RepositoryChanged(tracker, exposures),
                 new InstallationChanged(tracker, repositories, backfill),
                 new RepositoriesChosen(tracker, backfill),
                 templatesLearnt,
-                new IssueLearnt(tracker, links),
+                new IssueLearnt(tracker, moves),
                 new DuplicateLearnt(github.duplicates(), links, clock),
                 remarkLearnt,
                 new SlashCommands(
                     new CommandParser(ground.name()),
-                    new CommandTable(new CommandAnswers(issueLinks)),
+                    new CommandTable(new CommandAnswers(issueLinks), new UndoAnswer(issueLinks)),
                     new CommandRuns(jdbi),
                     settings,
                     replies,
                     shelf),
                 new SuggestEarlier(suggest, ground.queue(), clock)),
-            Map.of(Job.SUGGEST, suggest, Job.BACKFILL, backfill));
+            Map.of(
+                Job.SUGGEST, suggest,
+                Job.BACKFILL, backfill,
+                Job.NOTE, notes,
+                Job.REVIEW, review));
     return new Wiring(tracker, backfill, suggest, dispatcher);
   }
 }

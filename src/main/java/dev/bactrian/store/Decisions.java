@@ -47,6 +47,28 @@ public final class Decisions {
                 .execute());
   }
 
+  /** The issues whose latest decision looked at a report of that repository. */
+  public List<IssueKey> about(long repository) {
+    return containing("\"key\":\"" + repository + "#");
+  }
+
+  /** The issues whose latest decision looked at that report. */
+  public List<IssueKey> about(IssueKey report) {
+    return containing("\"key\":\"" + report.repository() + "#" + report.number() + "\"");
+  }
+
+  private List<IssueKey> containing(String part) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT repository, number FROM decision WHERE candidates LIKE :part"
+                        + " ORDER BY repository, number")
+                .bind("part", "%" + part + "%")
+                .map((row, context) -> new IssueKey(row.getLong(1), row.getInt(2)))
+                .list());
+  }
+
   public Optional<Decided> get(IssueKey issue) {
     return jdbi.withHandle(
         handle ->

@@ -39,8 +39,15 @@ public final class Links {
    * A link.
    *
    * @param by login of who made it
+   * @param onGitHub true if GitHub holds the same relation, so that we need not show it
    */
-  public record Link(IssueKey from, Type type, IssueKey to, String by, Instant at) {}
+  public record Link(
+      IssueKey from, Type type, IssueKey to, String by, Instant at, boolean onGitHub) {
+
+    public Link(IssueKey from, Type type, IssueKey to, String by, Instant at) {
+      this(from, type, to, by, at, false);
+    }
+  }
 
   /**
    * Adds it; the same again changes nothing. An issue is a duplicate of one other at most: the
@@ -63,19 +70,7 @@ public final class Links {
           } else if (link.from().equals(link.to())) {
             return false;
           }
-          handle.execute(
-              """
-              INSERT INTO link (from_repository, from_number, type, to_repository, to_number,
-                made_by, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-              ON CONFLICT (from_repository, from_number, type, to_repository, to_number) DO NOTHING
-              """,
-              link.from().repository(),
-              link.from().number(),
-              link.type().name(),
-              link.to().repository(),
-              link.to().number(),
-              link.by(),
-              link.at().toEpochMilli());
+          insert(handle, link);
           return true;
         });
   }
@@ -125,20 +120,87 @@ public final class Links {
                 .list());
   }
 
-  /** A transferred issue takes its links along. */
+  /** This one, if it is there. */
+  public Optional<Link> find(IssueKey from, Type type, IssueKey to) {
+    return at(from).stream()
+        .filter(link -> link.from().equals(from) && link.type() == type && link.to().equals(to))
+        .findFirst();
+  }
+
+  /** Notes whether GitHub holds the same relation. */
+  public void onGitHub(Link link, boolean holds) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                UPDATE link SET on_github = ? WHERE from_repository = ? AND from_number = ?
+                  AND type = ? AND to_repository = ? AND to_number = ?
+                """,
+                Columns.flag(holds),
+                link.from().repository(),
+                link.from().number(),
+                link.type().name(),
+                link.to().repository(),
+                link.to().number()));
+  }
+
+  /** The links between this repository's issues and those of others. */
+  public List<Link> across(long repository) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT * FROM link WHERE (from_repository = :id OR to_repository = :id)
+                      AND from_repository <> to_repository
+                    """)
+                .bind("id", repository)
+                .map((row, context) -> read(row))
+                .list());
+  }
+
+  /** True if the second is the first, or leads to it by a chain of duplicates. */
+  public boolean circular(IssueKey duplicate, IssueKey canonical) {
+    return jdbi.withHandle(handle -> leadsTo(handle, canonical, duplicate));
+  }
+
+  /** A transferred issue takes its links along; what it had already stays once. */
   public void move(IssueKey from, IssueKey to) {
     jdbi.useTransaction(
         handle -> {
+          List<Link> links = at(from);
           for (String end : List.of("from", "to")) {
             handle.execute(
-                "UPDATE link SET %1$s_repository = ?, %1$s_number = ? WHERE %1$s_repository = ? AND %1$s_number = ?"
-                    .formatted(end),
-                to.repository(),
-                to.number(),
+                "DELETE FROM link WHERE %1$s_repository = ? AND %1$s_number = ?".formatted(end),
                 from.repository(),
                 from.number());
           }
+          for (Link link : links) {
+            IssueKey start = link.from().equals(from) ? to : link.from();
+            IssueKey end = link.to().equals(from) ? to : link.to();
+            if (!start.equals(end)) {
+              insert(
+                  handle, new Link(start, link.type(), end, link.by(), link.at(), link.onGitHub()));
+            }
+          }
         });
+  }
+
+  private static void insert(Handle handle, Link link) {
+    handle.execute(
+        """
+          INSERT INTO link (from_repository, from_number, type, to_repository, to_number,
+            made_by, made_at, on_github) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT (from_repository, from_number, type, to_repository, to_number) DO NOTHING
+          """,
+        link.from().repository(),
+        link.from().number(),
+        link.type().name(),
+        link.to().repository(),
+        link.to().number(),
+        link.by(),
+        link.at().toEpochMilli(),
+        Columns.flag(link.onGitHub()));
   }
 
   private static boolean leadsTo(Handle handle, IssueKey start, IssueKey end) {
@@ -185,6 +247,7 @@ public final class Links {
         Type.valueOf(row.getString("type")),
         new IssueKey(row.getLong("to_repository"), row.getInt("to_number")),
         row.getString("made_by"),
-        Columns.moment(row, "made_at"));
+        Columns.moment(row, "made_at"),
+        row.getInt("on_github") != 0);
   }
 }

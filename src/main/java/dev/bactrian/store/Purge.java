@@ -23,7 +23,9 @@ public final class Purge {
           "command_run",
           "report_package",
           "report_signature",
-          "label_mark");
+          "label_mark",
+          "effect",
+          "note");
 
   /** Tables of one issue. */
   private static final List<String> BY_ISSUE =
@@ -35,7 +37,9 @@ public final class Purge {
           "report_package",
           "report_signature",
           "label_mark",
-          "named_pair");
+          "named_pair",
+          "effect",
+          "note");
 
   private final Jdbi jdbi;
 

@@ -73,4 +73,39 @@ public final class Rejections {
           return Set.copyOf(keys);
         });
   }
+
+  /** A transferred issue takes its rejections along. */
+  public void move(IssueKey from, IssueKey to) {
+    jdbi.useTransaction(
+        handle -> {
+          for (IssueKey other : of(from)) {
+            IssueKey first = to.compareTo(other) <= 0 ? to : other;
+            IssueKey second = first.equals(to) ? other : to;
+            handle.execute(
+                """
+                INSERT INTO rejection (one_repository, one_number, other_repository, other_number,
+                  made_by, made_at)
+                SELECT ?, ?, ?, ?, made_by, made_at FROM rejection
+                WHERE (one_repository = ? AND one_number = ?
+                    AND other_repository = ? AND other_number = ?)
+                  OR (other_repository = ? AND other_number = ?
+                    AND one_repository = ? AND one_number = ?)
+                ON CONFLICT (one_repository, one_number, other_repository, other_number) DO NOTHING
+                """,
+                first.repository(),
+                first.number(),
+                second.repository(),
+                second.number(),
+                from.repository(),
+                from.number(),
+                other.repository(),
+                other.number(),
+                from.repository(),
+                from.number(),
+                other.repository(),
+                other.number());
+            remove(from, other);
+          }
+        });
+  }
 }

@@ -4,13 +4,28 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/** The one comment under each report: what is meant to stand there, and what does. Thread-safe. */
+/**
+ * Comments of ours of which each issue has one at most: what is meant to stand there, and what
+ * does. Suggestions under reports, and notes under canonical ones. Thread-safe.
+ */
 public final class Suggestions {
 
   private final Jdbi jdbi;
+  private final String table;
 
+  /** The suggestions. */
   public Suggestions(Jdbi jdbi) {
+    this(jdbi, "suggestion");
+  }
+
+  private Suggestions(Jdbi jdbi, String table) {
     this.jdbi = jdbi;
+    this.table = table;
+  }
+
+  /** The notes. */
+  public static Suggestions notes(Jdbi jdbi) {
+    return new Suggestions(jdbi, "note");
   }
 
   /** How far the comment has come. */
@@ -40,14 +55,15 @@ public final class Suggestions {
             handle
                 .createUpdate(
                     """
-                    INSERT INTO suggestion (repository, number, comment_id, node_id, body_hash,
+                    INSERT INTO %s (repository, number, comment_id, node_id, body_hash,
                       state, changed_at)
                     VALUES (:repository, :number, :comment, :node, :hash, :state, :at)
                     ON CONFLICT (repository, number) DO UPDATE SET
                       comment_id = excluded.comment_id, node_id = excluded.node_id,
                       body_hash = excluded.body_hash, state = excluded.state,
                       changed_at = excluded.changed_at
-                    """)
+                    """
+                        .formatted(table))
                 .bind("repository", suggestion.issue().repository())
                 .bind("number", suggestion.issue().number())
                 .bind("comment", suggestion.commentId())
@@ -63,7 +79,9 @@ public final class Suggestions {
         handle ->
             handle
                 .createQuery(
-                    "SELECT * FROM suggestion WHERE repository = :repository AND number = :number")
+                    "SELECT * FROM "
+                        + table
+                        + " WHERE repository = :repository AND number = :number")
                 .bind("repository", issue.repository())
                 .bind("number", issue.number())
                 .map(
@@ -85,8 +103,24 @@ public final class Suggestions {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "DELETE FROM suggestion WHERE repository = ? AND number = ?",
+                "DELETE FROM " + table + " WHERE repository = ? AND number = ?",
                 issue.repository(),
                 issue.number()));
+  }
+
+  /** A transferred issue takes its comments along; their ids are new there. */
+  public void move(IssueKey from, IssueKey to) {
+    get(from)
+        .filter(known -> known.state() != State.INTENDED)
+        .ifPresent(
+            known -> {
+              put(new Suggestion(to, null, null, "", moved(known.state()), known.at()));
+              remove(from);
+            });
+  }
+
+  /** What stood there is to be looked for; what people removed stays removed. */
+  private static State moved(State state) {
+    return state == State.REMOVED ? State.REMOVED : State.INTENDED;
   }
 }

@@ -1,6 +1,7 @@
 package dev.bactrian.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
@@ -63,6 +64,22 @@ public final class Writes {
   /** How many writes there were since the given moment. */
   public int since(long repository, Instant since) {
     return jdbi.withHandle(handle -> since(handle, repository, since));
+  }
+
+  /** Ids of the repositories with at least so many writes since the given moment. */
+  public List<Long> busiest(Instant since, int least) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT repository FROM recent_write WHERE written_at >= :since
+                    GROUP BY repository HAVING count(*) >= :least ORDER BY repository
+                    """)
+                .bind("since", since.toEpochMilli())
+                .bind("least", least)
+                .mapTo(Long.class)
+                .list());
   }
 
   private static int since(org.jdbi.v3.core.Handle handle, long repository, Instant since) {
