@@ -46,6 +46,12 @@ public final class FakeComment {
     return body;
   }
 
+  /** As people edit it in their browser. */
+  public FakeComment body(String changed) {
+    body = changed;
+    return this;
+  }
+
   /** The texts it had before, oldest first. */
   public List<String> earlier() {
     return List.copyOf(earlier);
