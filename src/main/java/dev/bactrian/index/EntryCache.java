@@ -33,6 +33,10 @@ final class EntryCache {
     known.asMap().keySet().removeIf(key -> key.repository() == repository);
   }
 
+  void forgetAll() {
+    known.invalidateAll();
+  }
+
   /** The entry that the searcher's document holds. */
   Entry of(IndexSearcher searcher, int document) throws IOException {
     ReportKey key = Documents.keyOf(searcher.getIndexReader(), document);

@@ -5,60 +5,39 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.SingleInstanceLockFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The index in Lucene, on disk or in memory. */
 public final class LuceneIndex implements ReportIndex {
 
+  private static final Logger log = LoggerFactory.getLogger(LuceneIndex.class);
+
   private final Directory directory;
-  private final IndexWriter writer;
-  private final SearcherManager searchers;
   private final FieldSimilarity similarity = new FieldSimilarity();
   private final EntryCache entries = new EntryCache();
+  private volatile LuceneSession session;
+  private volatile boolean closed;
 
-  private LuceneIndex(Directory directory, IndexWriterConfig.OpenMode mode, String where)
+  LuceneIndex(Directory directory, IndexWriterConfig.OpenMode mode, String where)
       throws IOException {
     this.directory = directory;
-    IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
-    config.setOpenMode(mode);
-    config.setSimilarity(similarity);
-    // Merges neighbours only, so that documents stay in the order in which they came.
-    LogDocMergePolicy merges = new LogDocMergePolicy();
-    merges.setMergeFactor(6);
-    config.setMergePolicy(merges);
     if (mode != IndexWriterConfig.OpenMode.CREATE && DirectoryReader.indexExists(directory)) {
       check(where);
     }
-    this.writer = new IndexWriter(directory, config);
-    writer.setLiveCommitData(IndexVersion.current().entrySet());
-    this.searchers =
-        new SearcherManager(
-            writer,
-            new SearcherFactory() {
-              @Override
-              public IndexSearcher newSearcher(
-                  org.apache.lucene.index.IndexReader reader,
-                  org.apache.lucene.index.IndexReader previous) {
-                IndexSearcher searcher = new IndexSearcher(reader);
-                searcher.setSimilarity(similarity);
-                // Filters change with every report: caching them gains nothing.
-                searcher.setQueryCache(null);
-                return searcher;
-              }
-            });
+    this.session = LuceneSession.open(directory, mode, similarity);
   }
 
   /**
@@ -72,6 +51,11 @@ public final class LuceneIndex implements ReportIndex {
 
   /** Begins an empty index in that folder, whatever is there. */
   public static LuceneIndex rebuild(Path folder) {
+    try {
+      empty(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return create(folder, IndexWriterConfig.OpenMode.CREATE);
   }
 
@@ -99,17 +83,53 @@ public final class LuceneIndex implements ReportIndex {
     }
   }
 
+  /** Lucene itself reads what it is to replace, and so refuses where that is damaged. */
+  private static void empty(Path folder) throws IOException {
+    try (Directory directory = FSDirectory.open(folder);
+        Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+      for (String file : directory.listAll()) {
+        if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+          lock.ensureValid();
+          directory.deleteFile(file);
+        }
+      }
+    }
+  }
+
   private void check(String where) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
       IndexVersion.check(reader, where);
     }
   }
 
+  /**
+   * The session in force. Where a full disk ended it, a new one begins with the last commit: what
+   * was put since then belongs to deliveries that are not done yet, and is put again with them.
+   */
+  private LuceneSession session() throws IOException {
+    LuceneSession now = session;
+    return now.isAlive() || closed ? now : reopened();
+  }
+
+  private synchronized LuceneSession reopened() throws IOException {
+    LuceneSession last = session;
+    if (!last.isAlive() && !closed) {
+      log.warn(
+          "the disk failed under the index ({}); it goes on from what was committed last",
+          String.valueOf(last.writer().getTragicException()));
+      last.searchers().close();
+      entries.forgetAll();
+      session =
+          LuceneSession.open(directory, IndexWriterConfig.OpenMode.CREATE_OR_APPEND, similarity);
+    }
+    return session;
+  }
+
   @Override
   public void put(Entry entry) {
     try {
       Document document = Documents.of(entry, entries.encoded(entry));
-      writer.updateDocument(Documents.key(entry.key()), document);
+      session().writer().updateDocument(Documents.key(entry.key()), document);
       entries.put(entry);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -119,7 +139,7 @@ public final class LuceneIndex implements ReportIndex {
   @Override
   public void delete(ReportKey key) {
     try {
-      writer.deleteDocuments(Documents.key(key));
+      session().writer().deleteDocuments(Documents.key(key));
       entries.forget(key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -129,7 +149,7 @@ public final class LuceneIndex implements ReportIndex {
   @Override
   public void deleteRepository(long repository) {
     try {
-      writer.deleteDocuments(Documents.repository(repository));
+      session().writer().deleteDocuments(Documents.repository(repository));
       entries.forgetRepository(repository);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -152,12 +172,17 @@ public final class LuceneIndex implements ReportIndex {
 
   @Override
   public int size() {
-    return writer.getDocStats().numDocs;
+    try {
+      return session().writer().getDocStats().numDocs;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public LuceneSnapshot snapshot() {
     try {
+      SearcherManager searchers = session().searchers();
       searchers.maybeRefreshBlocking();
       IndexSearcher searcher = searchers.acquire();
       return new LuceneSnapshot(searcher, similarity, entries, () -> searchers.release(searcher));
@@ -169,6 +194,7 @@ public final class LuceneIndex implements ReportIndex {
   @Override
   public void commit() {
     try {
+      IndexWriter writer = session().writer();
       if (writer.hasUncommittedChanges()) {
         writer.commit();
       }
@@ -180,8 +206,8 @@ public final class LuceneIndex implements ReportIndex {
   @Override
   public void close() {
     try {
-      searchers.close();
-      writer.close();
+      closed = true;
+      session.close();
       directory.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

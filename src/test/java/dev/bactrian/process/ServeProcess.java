@@ -96,6 +96,15 @@ final class ServeProcess implements AutoCloseable {
     return port();
   }
 
+  /** Starts it where it can't start; what it says instead, when it has ended with this code. */
+  String refused(int code) throws IOException, InterruptedException {
+    process = builder("serve").redirectError(log.toFile()).start();
+    if (process.waitFor() != code) {
+      throw new IllegalStateException("ended with " + process.exitValue() + ": " + log());
+    }
+    return log();
+  }
+
   /** Runs another subcommand on the same data to its end. */
   void run(String... arguments) throws IOException, InterruptedException {
     Process other = builder(arguments).redirectError(log.toFile()).start();

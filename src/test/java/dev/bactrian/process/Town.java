@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
 final class Town {
 
   private static final String FILE =
-      "thresholds:\n  suggest: 0.005\n  also: 0.004\ndaily-cap: 10000\n";
+      "thresholds:\n  suggest: 0.005\n  also: 0.004\ndaily-cap: 1000\n";
 
   /** Words that make one bug's assertion unlike another's. */
   private static final List<String> NOUNS =
