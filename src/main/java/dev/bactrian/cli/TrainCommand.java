@@ -22,9 +22,17 @@ import picocli.CommandLine.Spec;
 /** {@code bactrian train}: learns the ranker's weights from a tracker's history. */
 @Command(
     name = "train",
+    mixinStandardHelpOptions = true,
     description = {
-      "Learns to rank from a tracker's history and its known duplicates, split in time.",
-      "Prints the figures, a reliability table and the trade-off of thresholds."
+      "Learns to rank from a tracker's history and its known duplicates, split in time: weights from"
+          + " the first part, calibration and threshold from the second; the rest is measured on.",
+      "Prints the figures, a reliability table and the trade-off of thresholds; with --ablation also"
+          + " what is lost without each road to candidates and each group of scorers."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  bactrian train --reports issues.jsonl.gz --pairs pairs.tsv --out model.json",
+      "  bactrian train --reports issues.jsonl.gz --pairs pairs.tsv --ablation --no-embeddings"
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -84,7 +92,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--ablation",
-      description = "also trains without each group of scorers, to show what each brings")
+      description =
+          "also trains without each road and each group of scorers, to show what each brings")
   boolean ablation;
 
   @Override
