@@ -4,6 +4,7 @@ import dev.bactrian.comment.IssueLinks;
 import dev.bactrian.comment.SuggestionComment;
 import dev.bactrian.comment.WriteGate;
 import dev.bactrian.config.AppIdentity;
+import dev.bactrian.config.BuildSettings;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.config.Secret;
@@ -60,6 +61,7 @@ public final class App implements AutoCloseable {
   private final Wiring wiring;
   private final Answers answers;
   private final Checkup checkup;
+  private final Builds builds;
   private final Javalin server;
 
   /**
@@ -71,11 +73,18 @@ public final class App implements AutoCloseable {
    */
   public static App start(DeploymentConfig config, Embedder embedder, InstantSource clock)
       throws IOException {
+    return start(config, BuildSettings.NONE, embedder, clock);
+  }
+
+  /** The same with health checks to watch. */
+  public static App start(
+      DeploymentConfig config, BuildSettings builds, Embedder embedder, InstantSource clock)
+      throws IOException {
     Files.createDirectories(config.data());
     App app = null;
     Deque<AutoCloseable> opened = new ArrayDeque<>();
     try {
-      app = new App(config, embedder, clock, opened);
+      app = new App(config, builds, embedder, clock, opened);
       return app;
     } finally {
       if (app == null) {
@@ -85,7 +94,11 @@ public final class App implements AutoCloseable {
   }
 
   private App(
-      DeploymentConfig config, Embedder embedder, InstantSource clock, Deque<AutoCloseable> opened)
+      DeploymentConfig config,
+      BuildSettings builds,
+      Embedder embedder,
+      InstantSource clock,
+      Deque<AutoCloseable> opened)
       throws IOException {
     AppIdentity identity =
         config.app().orElseThrow(() -> new IllegalArgumentException("no App is configured"));
@@ -144,7 +157,21 @@ public final class App implements AutoCloseable {
                 index,
                 folder.emptyBecause()));
     Writes writes = new Writes(database.jdbi());
+    this.builds =
+        opened(
+            opened,
+            new Builds(
+                builds,
+                database,
+                queue,
+                github,
+                packages,
+                DataDirectory.builds(config),
+                identity.appId(),
+                config.shadow(),
+                clock));
     Metrics metrics = new Metrics(queue, index, backfills, writes, clock);
+    this.builds.bindTo(metrics.registry());
     checkup =
         new Checkup(
             queue,
@@ -159,7 +186,7 @@ public final class App implements AutoCloseable {
             opened,
             new Worker(
                 queue,
-                new CommittedHandler(metrics.timing(wiring.dispatcher()), index),
+                new CommittedHandler(metrics.timing(this.builds.before(wiring.dispatcher())), index),
                 clock,
                 Backoff.DEFAULT,
                 PARALLEL));
@@ -174,6 +201,7 @@ public final class App implements AutoCloseable {
     reindexing.startIfNeeded();
     worker.start();
     missed.start();
+    this.builds.start();
   }
 
   private static Check indexCheck(ReportIndex index, Reindexing reindexing) {
@@ -188,8 +216,9 @@ public final class App implements AutoCloseable {
             javalin -> {
               javalin.startup.showJavalinBanner = false;
               receiver.addTo(javalin);
+              builds.addTo(javalin);
               new Operations(checkup::troubles, metrics.registry()).addTo(javalin);
-              new Site(new LivePlayground(answers, checkup)).addTo(javalin);
+              new Site(new LivePlayground(answers, checkup, builds::checks)).addTo(javalin);
             })
         .start(config.port());
   }

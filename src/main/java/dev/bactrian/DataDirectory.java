@@ -57,4 +57,9 @@ public final class DataDirectory {
   static Path answers(DeploymentConfig config) {
     return config.data().resolve("cache");
   }
+
+  /** What build servers answered. */
+  static Path builds(DeploymentConfig config) {
+    return answers(config).resolve("builds");
+  }
 }

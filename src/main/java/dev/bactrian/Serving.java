@@ -1,6 +1,7 @@
 package dev.bactrian;
 
 import dev.bactrian.config.AppIdentity;
+import dev.bactrian.config.BuildSettings;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.index.Embedder;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class Serving implements AutoCloseable {
       throws IOException {
     Serving serving = new Serving(config, embedder, clock);
     if (config.app().isPresent()) {
-      serving.app.complete(App.start(config, embedder.get(), clock));
+      serving.app.complete(App.start(config, builds(), embedder.get(), clock));
     } else {
       // Before anything is made on GitHub that could not be kept.
       Files.createDirectories(config.data());
@@ -80,7 +81,7 @@ public final class Serving implements AutoCloseable {
     setup.close();
     setup = null;
     try {
-      app.complete(App.start(config.with(identity, port), embedder.get(), clock));
+      app.complete(App.start(config.with(identity, port), builds(), embedder.get(), clock));
       log.info("the App is set up, and runs");
     } catch (IOException | RuntimeException e) {
       log.error("the App is set up, but does not start; mend this and start Bactrian again", e);
@@ -97,5 +98,9 @@ public final class Serving implements AutoCloseable {
     if (app.isDone() && !app.isCompletedExceptionally()) {
       app.join().close();
     }
+  }
+
+  private static BuildSettings builds() {
+    return BuildSettings.read(System.getenv());
   }
 }

@@ -14,4 +14,9 @@ final class HealthCheckRuns {
       return Long.MIN_VALUE;
     }
   }
+
+  /** The commit of opam-repository that the run was made with; the whole name if it has none. */
+  static String commitOf(String run) {
+    return run.substring(run.indexOf('-') + 1);
+  }
 }

@@ -43,6 +43,7 @@ final class LogReading {
   private int unreadable;
   private int inRow;
   private String firstTrouble;
+  private JobHeader header = JobHeader.of("");
 
   LogReading(HealthCheckSource source) {
     this.source = source;
@@ -59,8 +60,9 @@ final class LogReading {
       if (log.isEmpty()) {
         return Optional.empty();
       }
-      try (InputStream in = log.get()) {
+      try (HeadOf in = new HeadOf(log.get())) {
         List<Failure> failures = extractor.extract(in);
+        header = JobHeader.of(in.text());
         inRow = 0;
         return Optional.of(seen(failures, name));
       }
@@ -70,6 +72,11 @@ final class LogReading {
       firstTrouble = firstTrouble == null ? e.getMessage() : firstTrouble;
       return Optional.empty();
     }
+  }
+
+  /** What the head of the log read last says of its job. */
+  JobHeader header() {
+    return header;
   }
 
   /** What could not be read, in words. */

@@ -86,6 +86,14 @@ final class CompareCommand implements Callable<Integer> {
         description = "the run of the good column; the same run if absent")
     String against;
 
+    /** Fails as wrong usage where there would be nothing to compare. */
+    void check(CommandSpec spec) {
+      if (stock == null && against == null) {
+        throw new ParameterException(
+            spec.commandLine(), "Missing: --stock COMP (or --against RUN for the same compiler)");
+      }
+    }
+
     HealthCheckSource open() throws IOException {
       return HealthCheckSources.open(healthCheck, new PoliteClient(DataFolder.builds()));
     }
@@ -110,10 +118,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (columns.stock == null && columns.against == null) {
-      throw new ParameterException(
-          spec.commandLine(), "Missing: --stock COMP (or --against RUN for the same compiler)");
-    }
+    columns.check(spec);
     Comparison comparison;
     try (HealthCheckSource source = columns.open()) {
       comparison = columns.compare(source);

@@ -1,6 +1,7 @@
 package dev.bactrian.cli;
 
 import dev.bactrian.Archive;
+import dev.bactrian.BuildImport;
 import dev.bactrian.PackageImport;
 import dev.bactrian.config.DeploymentConfig;
 import java.io.IOException;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  bactrian import reports.jsonl.gz",
       "  GITHUB_TOKEN=... bactrian import --github ocaml/ocaml",
-      "  bactrian import --opam ~/opam-repository"
+      "  bactrian import --opam ~/opam-repository",
+      "  bactrian import --health-check ./workdir --stock 4.14 --variant 5.2"
     })
 final class ImportCommand implements Callable<Integer> {
 
@@ -55,7 +57,31 @@ final class ImportCommand implements Callable<Integer> {
         description =
             "packages: a checkout or tarball of an opam repository, or a packages.tsv[.gz]")
     Path opam;
+
+    @Option(
+        names = "--health-check",
+        paramLabel = "DIR_OR_URL",
+        description = "builds: a run of an opam-health-check, for its history")
+    String healthCheck;
   }
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "which run of the health check; the newest if absent")
+  String run;
+
+  @Option(
+      names = "--stock",
+      paramLabel = "COMP",
+      description = "reads only the logs of packages that are good on this compiler")
+  String stock;
+
+  @Option(
+      names = "--variant",
+      paramLabel = "COMP",
+      description = "says what is new, still there, fixed and flaky on this compiler")
+  String variant;
 
   @Override
   public Integer call() throws IOException {
@@ -65,6 +91,14 @@ final class ImportCommand implements Callable<Integer> {
       try (Progress progress = Progress.of("reading packages", -1)) {
         int packages = PackageImport.run(config, source.opam, progress::to);
         spec.commandLine().getOut().println(packages + " packages imported");
+      }
+      return 0;
+    }
+    if (source.healthCheck != null) {
+      try (Progress progress = Progress.of("reading logs", -1)) {
+        BuildImport.run(
+                config, source.healthCheck, run, stock, variant, DataFolder.builds(), progress::to)
+            .forEach(spec.commandLine().getOut()::println);
       }
       return 0;
     }
