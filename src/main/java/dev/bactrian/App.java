@@ -186,7 +186,8 @@ public final class App implements AutoCloseable {
             opened,
             new Worker(
                 queue,
-                new CommittedHandler(metrics.timing(this.builds.before(wiring.dispatcher())), index),
+                new CommittedHandler(
+                    metrics.timing(this.builds.before(wiring.dispatcher())), index),
                 clock,
                 Backoff.DEFAULT,
                 PARALLEL));
