@@ -13,6 +13,7 @@ import dev.bactrian.github.Events;
 import dev.bactrian.github.GitHubApi;
 import dev.bactrian.handler.IssueReading;
 import dev.bactrian.handler.KnownTemplates;
+import dev.bactrian.handler.LinkedLogReader;
 import dev.bactrian.handler.Wiring;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.IndexFolder;
@@ -29,6 +30,7 @@ import dev.bactrian.report.ReportParser;
 import dev.bactrian.signature.Signer;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.Database;
+import dev.bactrian.store.LinkedLogs;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
 import dev.bactrian.store.Writes;
@@ -117,7 +119,11 @@ public final class App implements AutoCloseable {
             new ReportParser(new Extractor(), packages::contains),
             templates,
             new Signer(),
-            embedder);
+            embedder,
+            LinkedLogReader.stored(new LinkedLogs(database.jdbi())));
+    Backfills backfills = new Backfills(database.jdbi());
+    Writes writes = new Writes(database.jdbi());
+    Metrics metrics = new Metrics(queue, index, backfills, writes, clock);
     Matcher matcher = new Matcher(new Ranker(Model.shipped()));
     wiring =
         Wiring.on(
@@ -135,6 +141,7 @@ public final class App implements AutoCloseable {
                 identity.appId(),
                 MENTIONED_AS,
                 config.shadow(),
+                metrics::linkedLog,
                 clock));
     answers =
         new Answers(
@@ -146,7 +153,6 @@ public final class App implements AutoCloseable {
             clock);
 
     Reports reports = new Reports(database.jdbi());
-    Backfills backfills = new Backfills(database.jdbi());
     Reindexing reindexing =
         opened(
             opened,
@@ -156,7 +162,6 @@ public final class App implements AutoCloseable {
                 wiring.tracker(),
                 index,
                 folder.emptyBecause()));
-    Writes writes = new Writes(database.jdbi());
     this.builds =
         opened(
             opened,
@@ -170,7 +175,6 @@ public final class App implements AutoCloseable {
                 identity.appId(),
                 config.shadow(),
                 clock));
-    Metrics metrics = new Metrics(queue, index, backfills, writes, clock);
     this.builds.bindTo(metrics.registry());
     checkup =
         new Checkup(

@@ -9,6 +9,7 @@ import dev.bactrian.github.Page;
 import dev.bactrian.github.RepositoryRef;
 import dev.bactrian.handler.IssueReading;
 import dev.bactrian.handler.KnownTemplates;
+import dev.bactrian.handler.LinkedLogReader;
 import dev.bactrian.handler.Tracker;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.IndexFolder;
@@ -21,6 +22,7 @@ import dev.bactrian.report.ReportParser;
 import dev.bactrian.signature.Signer;
 import dev.bactrian.store.Database;
 import dev.bactrian.store.IssueKey;
+import dev.bactrian.store.LinkedLogs;
 import dev.bactrian.store.Purge;
 import dev.bactrian.store.ReportFacts;
 import dev.bactrian.store.Reports;
@@ -60,7 +62,8 @@ public final class Archive implements AutoCloseable {
                 new ReportParser(new Extractor(), packages::contains),
                 KnownTemplates.on(database),
                 new Signer(),
-                embedder),
+                embedder,
+                LinkedLogReader.stored(new LinkedLogs(database.jdbi()))),
             // Nothing is written from here; the running program reviews what it wrote.
             repository -> {});
   }

@@ -71,6 +71,11 @@ final class Metrics {
     return registry;
   }
 
+  /** One more log behind a link: where it lay, and what became of it. */
+  void linkedLog(String source, String outcome) {
+    registry.counter("bactrian.linked.logs", "source", source, "outcome", outcome).increment();
+  }
+
   /** The same handler with its time and outcome counted by event. */
   Handler timing(Handler handler) {
     return delivery -> {

@@ -32,6 +32,21 @@ public final class IssueLinks {
         : "`" + name + "`";
   }
 
+  /**
+   * A run of GitHub Actions, by its number, as a link where that leaves no trace.
+   *
+   * @throws IllegalArgumentException if the repository's name is not one
+   */
+  public String toRun(String repository, long run) {
+    if (!NAME.matcher(repository).matches()) {
+      throw new IllegalArgumentException("not a repository's name");
+    }
+    return redirect
+        ? "[run `%d`](https://redirect.github.com/%s/actions/runs/%d)"
+            .formatted(run, repository, run)
+        : "run `" + run + "`";
+  }
+
   /** {@code #N} from within the repository, else {@code owner/name#N}: what a command takes. */
   public static String argument(String from, String repository, int number) {
     return from.equals(repository) ? "#" + number : name(repository, number);

@@ -7,7 +7,9 @@ package dev.bactrian.comment;
 public enum Marker {
   SUGGESTION("<!-- bactrian:suggestion v1 -->"),
   /** Under a canonical report: what repeats it. */
-  NOTE("<!-- bactrian:note v1 -->");
+  NOTE("<!-- bactrian:note v1 -->"),
+  /** Where its failure was seen again. */
+  SIGHTING("<!-- bactrian:sighting v1 -->");
 
   private final String line;
 

@@ -1,6 +1,7 @@
 package dev.bactrian.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,9 @@ import java.util.Optional;
 public final class ActionsApi {
 
   private final Calls calls;
-  private final LogDownload download;
+  private final Download download;
 
-  ActionsApi(Calls calls, LogDownload download) {
+  ActionsApi(Calls calls, Download download) {
     this.calls = calls;
     this.download = download;
   }
@@ -48,7 +49,7 @@ public final class ActionsApi {
     try {
       Answer answer = calls.get(repository, Access.ACTIONS, "/actions/jobs/" + job + "/logs");
       return answer.status() == 302
-          ? download.fetch(answer.header("location"), maxBytes)
+          ? stored(answer.header("location"), maxBytes)
           : Optional.of(answer.body());
     } catch (GitHubException e) {
       if (e.kind() == GitHubException.Kind.NOT_FOUND) {
@@ -56,5 +57,24 @@ public final class ActionsApi {
       }
       throw e;
     }
+  }
+
+  /**
+   * From the storage GitHub points at: that address carries its own permission and lives a minute.
+   * The App's token is not for that host, and no further redirection is followed.
+   */
+  private Optional<byte[]> stored(String location, int maxBytes) {
+    URI address;
+    try {
+      address = URI.create(location);
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw GitHubException.of(GitHubException.Kind.MALFORMED, "log: GitHub points nowhere", null);
+    }
+    Download.Got got = download.tail(address, maxBytes);
+    return switch (got.status()) {
+      case 200 -> Optional.of(got.bytes());
+      case 403, 404, 410 -> Optional.empty();
+      default -> throw Failures.of("log", got.status(), null, null, false);
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.bactrian.github;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import okhttp3.Dns;
 
 /**
  * GitHub as this App uses it. Requests are made one by one by their callers, writes within the
@@ -21,6 +22,7 @@ public final class GitHubApi {
   private final HookDeliveryApi hookDeliveries;
   private final ActionsApi actions;
   private final GistApi gists;
+  private final AttachmentApi attachments;
 
   private GitHubApi(
       GitHubHost host,
@@ -41,8 +43,10 @@ public final class GitHubApi {
     this.repositories = new RepositoryApi(calls, hub, tokens);
     this.app = new AppApi(rest, hub, tokens);
     this.hookDeliveries = new HookDeliveryApi(rest, auth);
-    this.actions = new ActionsApi(calls, new LogDownload(host));
-    this.gists = new GistApi(hub);
+    Download download = new Download(host, Dns.SYSTEM);
+    this.actions = new ActionsApi(calls, download);
+    this.gists = new GistApi(hub, tokens, download);
+    this.attachments = new AttachmentApi(host, download);
   }
 
   /**
@@ -118,5 +122,9 @@ public final class GitHubApi {
 
   public GistApi gists() {
     return gists;
+  }
+
+  public AttachmentApi attachments() {
+    return attachments;
   }
 }

@@ -32,6 +32,11 @@ public record GitHubHost(URI api, URI web) {
     return "github.com".equals(web.getHost());
   }
 
+  /** True where GitHub itself runs it: github.com, or a subdomain of ghe.com. */
+  public boolean isHosted() {
+    return isGitHubDotCom() || String.valueOf(web.getHost()).endsWith(".ghe.com");
+  }
+
   private static URI withoutSlash(URI uri) {
     String text = uri.toString();
     return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : uri;

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param conclusion {@code success}, {@code failure}, ...; null while it runs
  * @param event what started it, such as {@code push}
+ * @param headRepository null if not said
  */
 public record WorkflowRun(
     long id,
@@ -16,4 +17,9 @@ public record WorkflowRun(
     String event,
     String conclusion,
     Integer runAttempt,
-    Instant createdAt) {}
+    Instant createdAt,
+    HeadRepository headRepository) {
+
+  /** Where the branch lies: for a pull request it may be a fork. */
+  public record HeadRepository(long id) {}
+}

@@ -3,6 +3,7 @@ package dev.bactrian.handler;
 import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.report.Post;
 import dev.bactrian.store.Decisions;
+import dev.bactrian.store.FailedRuns;
 import dev.bactrian.store.IssueKey;
 import dev.bactrian.store.Links;
 import dev.bactrian.store.Repositories;
@@ -24,6 +25,7 @@ final class Exposures {
   private final Repositories repositories;
   private final Links links;
   private final Decisions decisions;
+  private final FailedRuns runs;
   private final DeliveryQueue queue;
   private final InstantSource clock;
 
@@ -31,11 +33,13 @@ final class Exposures {
       Repositories repositories,
       Links links,
       Decisions decisions,
+      FailedRuns runs,
       DeliveryQueue queue,
       InstantSource clock) {
     this.repositories = repositories;
     this.links = links;
     this.decisions = decisions;
+    this.runs = runs;
     this.queue = queue;
     this.clock = clock;
   }
@@ -54,6 +58,7 @@ final class Exposures {
             .forEach(places::add);
       }
     }
+    places.addAll(runs.placesOf(repository.id()));
     places.forEach(place -> review(place, ""));
   }
 

@@ -15,6 +15,8 @@ final class Features {
       IssueLearnt issueLearnt,
       DuplicateLearnt duplicateLearnt,
       RemarkLearnt remarkLearnt,
+      LogsRead logsRead,
+      RunFailed runFailed,
       SlashCommands slashCommands,
       SuggestEarlier suggestEarlier) {
     return List.of(
@@ -27,6 +29,8 @@ final class Features {
         issueLearnt,
         duplicateLearnt,
         remarkLearnt,
+        logsRead,
+        runFailed,
         slashCommands,
         suggestEarlier);
   }

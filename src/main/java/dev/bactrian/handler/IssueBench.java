@@ -98,6 +98,7 @@ final class IssueBench implements Bench {
   @Override
   public void rescan() {
     shelf.tracker().learn(subject.repository(), subject.now());
+    shelf.logs().read(Tracker.key(subject.key()), true);
     Repositories.Repository repository = subject.repository();
     shelf
         .queue()

@@ -2,6 +2,7 @@ package dev.bactrian.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bactrian.queue.Delivery;
 import dev.bactrian.queue.GiveUp;
 import dev.bactrian.queue.Priority;
@@ -24,6 +25,12 @@ final class Job {
 
   /** Takes out of what we wrote under one issue what may no longer be named there. */
   static final String REVIEW = "bactrian.review";
+
+  /** Reads the logs of a failed run. */
+  static final String RUN = "bactrian.run";
+
+  /** Says under a report that its failure was seen again. */
+  static final String SIGHTING = "bactrian.sighting";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -79,6 +86,32 @@ final class Job {
         BACKFILL,
         "backfill:" + repository,
         Priority.BACKFILL,
+        installation,
+        notBefore,
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Delivery run(long installation, long repository, long run, int attempt, String name) {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("repository", repository).put("run", run).put("name", name);
+    return new Delivery(
+        // The same run told twice is read once.
+        "run:" + repository + ":" + run + ":" + attempt,
+        RUN,
+        "runs:" + repository,
+        Priority.EVENT,
+        installation,
+        Instant.EPOCH,
+        body.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Delivery sighting(long installation, long repository, int number, Instant notBefore) {
+    String body = "{\"repository\":%d,\"number\":%d}".formatted(repository, number);
+    return new Delivery(
+        "sighting:" + UUID.randomUUID(),
+        SIGHTING,
+        repository + "#" + number,
+        Priority.EVENT,
         installation,
         notBefore,
         body.getBytes(StandardCharsets.UTF_8));

@@ -86,7 +86,8 @@ final class Review implements Handler {
   }
 
   private static boolean names(String body, List<String> hidden, String moved) {
-    return hidden.stream().anyMatch(name -> body.contains(name + "#"))
+    return hidden.stream()
+            .anyMatch(name -> body.contains(name + "#") || body.contains("`" + name + "`"))
         || !moved.isEmpty() && (moved.endsWith("#") ? body.contains(moved) : mentions(body, moved));
   }
 

@@ -23,6 +23,7 @@ record Shelf(
     MentionedReports mentioned,
     RepositorySettings settings,
     Suggest suggest,
+    LinkedLogReader logs,
     Replies replies,
     IssueEdits edits,
     GitHubApi github,

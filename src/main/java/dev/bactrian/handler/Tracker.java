@@ -110,6 +110,11 @@ public final class Tracker {
     reports.get(report.key()).ifPresent(stored -> take(reading.apply(post(repository, stored))));
   }
 
+  /** The same text with other logs behind its links. */
+  void readAgain(ReportKey key) {
+    post(key).map(reading).ifPresent(this::take);
+  }
+
   private void take(Entry entry) {
     index.put(entry);
     facts.put(

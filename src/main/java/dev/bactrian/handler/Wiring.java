@@ -1,5 +1,7 @@
 package dev.bactrian.handler;
 
+import dev.bactrian.ci.link.ActionsLogs;
+import dev.bactrian.ci.link.LinkedLogSources;
 import dev.bactrian.command.CommandParser;
 import dev.bactrian.command.CommandTable;
 import dev.bactrian.comment.CanonicalNote;
@@ -10,19 +12,21 @@ import dev.bactrian.comment.LinkedLine;
 import dev.bactrian.comment.Marker;
 import dev.bactrian.comment.Publisher;
 import dev.bactrian.comment.Replies;
+import dev.bactrian.comment.SightingComment;
 import dev.bactrian.comment.SuggestionComment;
 import dev.bactrian.comment.UndoAnswer;
 import dev.bactrian.comment.WriteGate;
 import dev.bactrian.github.GitHubApi;
-import dev.bactrian.index.Entry;
+import dev.bactrian.github.RepositoryRef;
 import dev.bactrian.index.ReportIndex;
 import dev.bactrian.queue.DeliveryQueue;
-import dev.bactrian.report.Post;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.CommandRuns;
 import dev.bactrian.store.Database;
 import dev.bactrian.store.Decisions;
 import dev.bactrian.store.Effects;
+import dev.bactrian.store.FailedRuns;
+import dev.bactrian.store.LinkedLogs;
 import dev.bactrian.store.Links;
 import dev.bactrian.store.Purge;
 import dev.bactrian.store.Rejections;
@@ -37,7 +41,8 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Everything behind the queue, put together in the order in which data flow.
@@ -60,19 +65,21 @@ public record Wiring(
    * @param app our App's id
    * @param name our App's name in mentions
    * @param shadow true if nothing may be written
+   * @param logFigures told the source and the outcome of each log behind a link
    */
   public record Ground(
       Database database,
       DeliveryQueue queue,
       GitHubApi github,
       ReportIndex index,
-      Function<Post, Entry> reading,
+      IssueReading reading,
       KnownTemplates templates,
       Suggest.Earlier earlier,
       URI web,
       long app,
       String name,
       boolean shadow,
+      BiConsumer<String, String> logFigures,
       InstantSource clock) {}
 
   /** Puts it together. */
@@ -86,7 +93,9 @@ public record Wiring(
     Rejections rejections = new Rejections(jdbi);
     Effects effects = new Effects(jdbi);
     Decisions decisions = new Decisions(jdbi);
-    Exposures exposures = new Exposures(repositories, links, decisions, ground.queue(), clock);
+    FailedRuns runs = new FailedRuns(jdbi);
+    Exposures exposures =
+        new Exposures(repositories, links, decisions, runs, ground.queue(), clock);
     Tracker tracker =
         new Tracker(
             repositories,
@@ -107,7 +116,10 @@ public record Wiring(
         new Publisher(Marker.SUGGESTION, github.comments(), suggestions, gate, clock, ground.app());
     Publisher notePublisher =
         new Publisher(Marker.NOTE, github.comments(), noted, gate, clock, ground.app());
-    List<Publisher> publishers = List.of(publisher, notePublisher);
+    Suggestions sightings = Suggestions.sightings(jdbi);
+    Publisher sightingPublisher =
+        new Publisher(Marker.SIGHTING, github.comments(), sightings, gate, clock, ground.app());
+    List<Publisher> publishers = List.of(publisher, notePublisher, sightingPublisher);
     IssueLinks issueLinks = new IssueLinks(ground.web());
     Suggest suggest =
         new Suggest(
@@ -135,6 +147,15 @@ public record Wiring(
             suggest,
             notes,
             ground.app());
+    ActionsLogs actions =
+        new ActionsLogs(github.actions(), ground.web(), name -> installed(repositories, name));
+    LinkedLogReader logs =
+        new LinkedLogReader(
+            tracker,
+            LinkedLogSources.of(github, actions),
+            new LinkedLogs(jdbi),
+            ground.logFigures(),
+            clock);
     Replies replies = new Replies(github, gate, ground.app());
     Shelf shelf =
         new Shelf(
@@ -146,13 +167,15 @@ public record Wiring(
             mentioned,
             settings,
             suggest,
+            logs,
             replies,
             new IssueEdits(github, gate),
             github,
             ground.queue(),
             clock);
     IssueMoves moves =
-        new IssueMoves(tracker, links, rejections, effects, List.of(suggestions, noted), exposures);
+        new IssueMoves(
+            tracker, links, rejections, effects, List.of(suggestions, noted, sightings), exposures);
     RemarkLearnt remarkLearnt =
         new RemarkLearnt(tracker, remarks, links, mentioned, publishers, ground.app());
     TemplatesLearnt templatesLearnt =
@@ -167,6 +190,30 @@ public record Wiring(
             new Backfills(jdbi),
             ground.queue(),
             clock);
+    RunMatched runMatched =
+        new RunMatched(
+            tracker,
+            repositories,
+            settings,
+            actions,
+            ground.reading(),
+            suggest,
+            links,
+            runs,
+            ground.queue(),
+            ground.logFigures(),
+            clock);
+    SightingNoted sightingNoted =
+        new SightingNoted(
+            tracker,
+            repositories,
+            settings,
+            runs,
+            sightings,
+            new SightingComment(issueLinks),
+            sightingPublisher,
+            ground.queue(),
+            clock);
     EventDispatcher dispatcher =
         new EventDispatcher(
             Features.of(
@@ -177,6 +224,8 @@ public record Wiring(
                 new IssueLearnt(tracker, moves),
                 new DuplicateLearnt(github.duplicates(), links, clock),
                 remarkLearnt,
+                new LogsRead(logs, settings),
+                new RunFailed(tracker, ground.queue()),
                 new SlashCommands(
                     new CommandParser(ground.name()),
                     new CommandTable(new CommandAnswers(issueLinks), new UndoAnswer(issueLinks)),
@@ -189,7 +238,21 @@ public record Wiring(
                 Job.SUGGEST, suggest,
                 Job.BACKFILL, backfill,
                 Job.NOTE, notes,
-                Job.REVIEW, review));
+                Job.REVIEW, review,
+                Job.RUN, runMatched,
+                Job.SIGHTING, sightingNoted));
     return new Wiring(tracker, backfill, suggest, dispatcher);
+  }
+
+  private static Optional<ActionsLogs.Known> installed(Repositories repositories, String fullName) {
+    int slash = fullName.indexOf('/');
+    return repositories
+        .named(fullName.substring(0, slash), fullName.substring(slash + 1))
+        .filter(one -> !repositories.isSuspended(one.installation()))
+        .map(
+            one ->
+                new ActionsLogs.Known(
+                    new RepositoryRef(one.installation(), one.id(), one.fullName()),
+                    one.isPrivate()));
   }
 }

@@ -33,6 +33,14 @@ public final class ReportParser {
 
   /** Reads the issue, leaving out what {@code template} covers. */
   public Report parse(Post post, Template template) {
+    return parse(post, template, List.of());
+  }
+
+  /**
+   * The same with the logs behind its links: they count as if they stood below the text, so that
+   * their lines come after its own.
+   */
+  public Report parse(Post post, Template template, List<LinkedLog> linked) {
     Source source = Source.of(post.body(), template);
     Markdown markdown = Markdown.read(source.lines());
     List<Block> logs = new ArrayList<>(source.logs());
@@ -58,6 +66,9 @@ public final class ReportParser {
     }
     failures.addAll(certain(failuresOf(new Block(prose, null, 1))));
     failures.addAll(certain(failuresOf(new Block(post.title(), null, 1))));
+    LinkedExcerpts behind = LinkedExcerpts.of(linked, source.lines().size() + 1, this::failuresOf);
+    failures.addAll(behind.failures());
+    logs.addAll(behind.blocks());
     failures.sort(java.util.Comparator.comparingInt(Failure::logLine));
 
     String all = post.title() + "\n" + String.join("\n", source.lines()) + textOf(source.logs());

@@ -25,7 +25,10 @@ public final class Purge {
           "report_signature",
           "label_mark",
           "effect",
-          "note");
+          "note",
+          "linked_log",
+          "failed_run",
+          "sighting");
 
   /** Tables of one issue. */
   private static final List<String> BY_ISSUE =
@@ -39,7 +42,10 @@ public final class Purge {
           "label_mark",
           "named_pair",
           "effect",
-          "note");
+          "note",
+          "linked_log",
+          "failed_run",
+          "sighting");
 
   private final Jdbi jdbi;
 
@@ -94,6 +100,7 @@ public final class Purge {
     handle.execute("DELETE FROM named_pair WHERE other_repository = ?", id);
     handle.execute(
         "DELETE FROM rejection WHERE one_repository = ? OR other_repository = ?", id, id);
+    handle.execute("DELETE FROM failed_run WHERE run_repository = ?", id);
     handle.execute("DELETE FROM repository WHERE id = ?", id);
   }
 }

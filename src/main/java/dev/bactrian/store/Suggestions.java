@@ -28,6 +28,11 @@ public final class Suggestions {
     return new Suggestions(jdbi, "note");
   }
 
+  /** The comments that say where a failure was seen again. */
+  public static Suggestions sightings(Jdbi jdbi) {
+    return new Suggestions(jdbi, "sighting");
+  }
+
   /** How far the comment has come. */
   public enum State {
     /** About to be written: after a crash it may or may not be there. */

@@ -40,6 +40,7 @@ final class Conversation implements AutoCloseable {
   final FakeRepository compiler = repository("caravan/compiler");
   private final Path data;
   private boolean shadow;
+  private URI web = URI.create("https://github.com");
   private App app;
 
   Conversation(Path data) {
@@ -66,7 +67,7 @@ final class Conversation implements AutoCloseable {
           new DeploymentConfig(
               Optional.of(identity),
               api,
-              URI.create("https://github.com"),
+              web,
               URI.create("http://localhost"),
               data,
               0,
@@ -84,6 +85,13 @@ final class Conversation implements AutoCloseable {
   void stop() {
     app.close();
     app = null;
+  }
+
+  /** As with an Enterprise Server: the pages lie on the fake too. */
+  void restartOnOneHost() {
+    stop();
+    web = URI.create(github.apiUrl());
+    start();
   }
 
   void restartInShadow() {
@@ -156,6 +164,24 @@ final class Conversation implements AutoCloseable {
               var figures = app.queue().figures();
               return figures.due() == 0 && figures.running() == 0;
             });
+  }
+
+  /** What {@code /metrics} says. */
+  String metrics() {
+    try (java.net.http.HttpClient client = java.net.http.HttpClient.newHttpClient()) {
+      return client
+          .send(
+              java.net.http.HttpRequest.newBuilder(
+                      URI.create("http://localhost:" + app.port() + "/metrics"))
+                  .build(),
+              java.net.http.HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   App app() {

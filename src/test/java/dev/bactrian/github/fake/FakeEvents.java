@@ -108,6 +108,12 @@ public final class FakeEvents {
 
   /** {@code workflow_run}, completed. */
   public byte[] workflowRun(FakeRepository repository, long run, String conclusion) {
+    return workflowRun(repository, run, conclusion, "main", "push");
+  }
+
+  /** The same of another branch, or started by another event. */
+  public byte[] workflowRun(
+      FakeRepository repository, long run, String conclusion, String branch, String event) {
     Map<String, Object> json = base("completed", repository, "owner");
     json.put(
         "workflow_run",
@@ -117,11 +123,11 @@ public final class FakeEvents {
             "name",
             "CI",
             "head_branch",
-            "main",
+            branch,
             "head_sha",
             "0".repeat(40),
             "event",
-            "push",
+            event,
             "conclusion",
             conclusion,
             "run_attempt",

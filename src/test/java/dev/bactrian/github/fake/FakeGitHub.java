@@ -138,6 +138,20 @@ public final class FakeGitHub implements AutoCloseable {
     return this;
   }
 
+  /** A file attached to an issue, on the pages' host: on this server, where that is this one. */
+  public String attachment(String path, byte[] bytes) {
+    server.stubFor(
+        WireMock.get(path).atPriority(1).willReturn(WireMock.aResponse().withBody(bytes)));
+    return apiUrl() + path;
+  }
+
+  /** One that leads elsewhere. */
+  public String attachmentMoved(String path, String location) {
+    server.stubFor(
+        WireMock.get(path).atPriority(1).willReturn(WireMock.temporaryRedirect(location)));
+    return apiUrl() + path;
+  }
+
   /** What the owners granted; tokens that ask for more are refused. */
   public FakeGitHub permissions(Map<String, String> granted) {
     permissions = granted;

@@ -1,0 +1,101 @@
+package dev.bactrian.ci.link;
+
+import dev.bactrian.github.ActionsApi;
+import dev.bactrian.github.GitHubException;
+import dev.bactrian.github.RepositoryRef;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Runs and jobs of GitHub Actions in repositories where we are installed; GitHub shows their logs
+ * to nobody else. What a private repository's run printed is read for that repository only.
+ */
+public final class ActionsLogs implements LinkedLogSource {
+
+  private static final Set<String> FAILED = Set.of("failure", "timed_out");
+  private static final Pattern RUN =
+      Pattern.compile(
+          "/([\\w.-]{1,100}/[\\w.-]{1,100})/actions/runs/(\\d{1,18})"
+              + "(?:/attempts/\\d{1,9})?(?:/jobs?/(\\d{1,18}))?/?");
+
+  private final ActionsApi actions;
+  private final URI web;
+  private final Function<String, Optional<Known>> repositories;
+
+  /**
+   * A repository where we are installed.
+   *
+   * @param ref how it is asked
+   */
+  public record Known(RepositoryRef ref, boolean isPrivate) {}
+
+  /**
+   * @param web base of GitHub's pages
+   * @param repositories by {@code owner/name}
+   */
+  public ActionsLogs(ActionsApi actions, URI web, Function<String, Optional<Known>> repositories) {
+    this.actions = actions;
+    this.web = web;
+    this.repositories = repositories;
+  }
+
+  @Override
+  public String name() {
+    return "actions";
+  }
+
+  @Override
+  public boolean knows(URI link) {
+    return web.getHost().equalsIgnoreCase(String.valueOf(link.getHost()))
+        && web.getPort() == link.getPort()
+        && link.getPath() != null
+        && RUN.matcher(link.getPath()).matches();
+  }
+
+  @Override
+  public List<String> read(URI link, Reader reader) throws NotRead {
+    Matcher run = RUN.matcher(link.getPath());
+    if (!run.matches()) {
+      throw new NotRead("refused");
+    }
+    Known repository =
+        repositories.apply(run.group(1)).orElseThrow(() -> new NotRead("not-installed"));
+    if (repository.isPrivate() && repository.ref().id() != reader.repository()) {
+      throw new NotRead("private");
+    }
+    if (run.group(3) == null) {
+      return ofRun(repository.ref(), Long.parseLong(run.group(2)));
+    }
+    try {
+      return List.of(ofJob(repository.ref(), Long.parseLong(run.group(3))));
+    } catch (GitHubException e) {
+      throw Refusals.of(e);
+    }
+  }
+
+  /** The logs of a run's failed jobs, the first few. */
+  public List<String> ofRun(RepositoryRef repository, long run) throws NotRead {
+    try {
+      List<String> logs = new ArrayList<>();
+      for (ActionsApi.Job job : actions.jobs(repository, run)) {
+        if (logs.size() < Limits.PARTS && FAILED.contains(String.valueOf(job.conclusion()))) {
+          logs.add(ofJob(repository, job.id()));
+        }
+      }
+      return logs;
+    } catch (GitHubException e) {
+      throw Refusals.of(e);
+    }
+  }
+
+  private String ofJob(RepositoryRef repository, long job) throws NotRead {
+    byte[] log = actions.log(repository, job, Limits.JOB).orElseThrow(() -> new NotRead("gone"));
+    return AttachedText.text(log);
+  }
+}
