@@ -33,6 +33,7 @@ import dev.bactrian.store.Database;
 import dev.bactrian.store.LinkedLogs;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
+import dev.bactrian.store.RepositoryFiles;
 import dev.bactrian.store.Writes;
 import dev.bactrian.web.Check;
 import dev.bactrian.web.Operations;
@@ -137,6 +138,7 @@ public final class App implements AutoCloseable {
                 (entry, privates, most) ->
                     matcher.match(
                         index, entry, Scope.of(entry.report().post()).allowing(privates), most),
+                packages,
                 config.githubWeb(),
                 identity.appId(),
                 MENTIONED_AS,
@@ -181,6 +183,7 @@ public final class App implements AutoCloseable {
             queue,
             reports,
             backfills,
+            new RepositoryFiles(database.jdbi()),
             config.data(),
             () -> WriteGate.stopped(writes, clock.instant()),
             () -> indexCheck(index, reindexing),

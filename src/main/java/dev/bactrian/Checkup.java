@@ -5,6 +5,7 @@ import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.queue.QueueFigures;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.Reports;
+import dev.bactrian.store.RepositoryFiles;
 import dev.bactrian.web.Check;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ public final class Checkup {
   private final DeliveryQueue queue;
   private final Reports reports;
   private final Backfills backfills;
+  private final RepositoryFiles files;
   private final Path data;
   private final Supplier<List<Long>> stopped;
   private final Supplier<Check> index;
@@ -47,6 +49,7 @@ public final class Checkup {
       DeliveryQueue queue,
       Reports reports,
       Backfills backfills,
+      RepositoryFiles files,
       Path data,
       Supplier<List<Long>> stopped,
       Supplier<Check> index,
@@ -54,6 +57,7 @@ public final class Checkup {
     this.queue = queue;
     this.reports = reports;
     this.backfills = backfills;
+    this.files = files;
     this.data = data;
     this.stopped = stopped;
     this.index = index;
@@ -77,6 +81,7 @@ public final class Checkup {
       checks.add(Check.good("database", reports.count() + " reports stored"));
       checks.add(backfill());
       checks.add(breaker());
+      checks.add(files(files.broken()));
     } catch (RuntimeException e) {
       checks.add(
           Check.bad(
@@ -135,6 +140,28 @@ public final class Checkup {
     }
     return Check.note(
         "dead letters", words.toString(), "mend the cause, then: bactrian doctor --retry GUID");
+  }
+
+  /** The page is open to whoever reaches the port: private repositories are counted only. */
+  private static Check files(List<RepositoryFiles.Broken> broken) {
+    if (broken.isEmpty()) {
+      return Check.good("repository files", "none is wrong");
+    }
+    StringBuilder words = new StringBuilder().append(broken.size()).append(" wrong");
+    broken.stream()
+        .filter(one -> !one.isPrivate())
+        .limit(DEAD_SHOWN)
+        .forEach(
+            one ->
+                words.append("; ").append(one.name()).append(": ").append(one.problems().get(0)));
+    long hidden = broken.stream().filter(RepositoryFiles.Broken::isPrivate).count();
+    if (hidden > 0) {
+      words.append("; ").append(hidden).append(" in private repositories");
+    }
+    return Check.note(
+        "repository files",
+        words.toString(),
+        "mend .github/bactrian.yml there; until then the last good one holds");
   }
 
   private Check backfill() {

@@ -7,6 +7,7 @@ import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.Database;
 import dev.bactrian.store.Reports;
+import dev.bactrian.store.RepositoryFiles;
 import dev.bactrian.store.Writes;
 import dev.bactrian.web.Check;
 import java.io.IOException;
@@ -42,6 +43,7 @@ public final class Doctor implements AutoCloseable {
             queue,
             new Reports(database.jdbi()),
             new Backfills(database.jdbi()),
+            new RepositoryFiles(database.jdbi()),
             config.data(),
             () -> WriteGate.stopped(new Writes(database.jdbi()), clock.instant()),
             () -> index(config),

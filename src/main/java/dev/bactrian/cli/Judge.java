@@ -21,7 +21,7 @@ import java.util.function.Function;
 final class Judge implements Function<Pool, Verdict> {
 
   /** Under these everything is suggested that may be named at all. */
-  private static final Thresholds NONE = new Thresholds(0, 0, 2);
+  private static final Thresholds NONE = new Thresholds(0, 0, 2, 1);
 
   private final Matcher matcher;
   private final RepositoryConfig config;

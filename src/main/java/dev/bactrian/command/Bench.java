@@ -5,6 +5,7 @@ import dev.bactrian.match.Candidate;
 import dev.bactrian.report.Post;
 import dev.bactrian.signature.Diagnosis;
 import dev.bactrian.store.Links;
+import dev.bactrian.triage.LabelSuggestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,18 @@ public interface Bench {
 
   /** The latest decision's reasons. */
   List<String> reasons();
+
+  /** Related reports, in words. */
+  String related();
+
+  /** The packages concerned, in words. */
+  String packages();
+
+  /** The labels that fit the issue now and that nobody took off. */
+  List<LabelSuggestion> labels();
+
+  /** Puts labels on the issue. */
+  void label(List<LabelSuggestion> labels);
 
   /** The failures found in the issue. */
   Diagnosis diagnosis();

@@ -17,6 +17,11 @@ public interface Command {
   /** Who may use it. */
   Right right();
 
+  /** The same for these arguments, where some ask for more. */
+  default Right right(List<String> arguments) {
+    return right();
+  }
+
   /**
    * Does it. Called again after a failure: its effects must happen once.
    *

@@ -24,6 +24,9 @@ public final class CommandTable {
             new UnlinkCommand(),
             new ExplainCommand(answers),
             new SignatureCommand(),
+            new RelatedCommand(),
+            new PackagesCommand(),
+            new LabelCommand(),
             new RescanCommand(),
             new UndoCommand(undone),
             new HelpCommand(this::all));

@@ -4,6 +4,7 @@ import dev.bactrian.match.Candidate;
 import dev.bactrian.report.Fix;
 import dev.bactrian.report.Post;
 import dev.bactrian.triage.Decision;
+import dev.bactrian.triage.LabelSuggestion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,21 +44,26 @@ public final class SuggestionComment {
   }
 
   /**
-   * The same, ready to be published; where there is nothing to suggest, the line alone.
+   * The same, ready to be published; where there is nothing to suggest, the lines alone.
    *
+   * @param labels to be told in words; often none
    * @param linked what {@link LinkedLine} says; empty if nothing
    */
-  public Optional<Draft> draft(Decision decision, Post subject, Instant now, String linked) {
+  public Optional<Draft> draft(
+      Decision decision, Post subject, List<LabelSuggestion> labels, Instant now, String linked) {
     Optional<String> text = render(decision, subject, now);
-    if (text.isEmpty() && linked.isEmpty()) {
+    if (text.isEmpty() && labels.isEmpty() && linked.isEmpty()) {
       return Optional.empty();
     }
     // As of a fixed day, so that growing ages are no news.
     String lasting = render(decision, subject, subject.createdAt()).orElse("");
+    String line = labels.isEmpty() ? "" : LabelAnswers.line(labels) + "\n";
+    String before =
+        text.map(body -> line.isEmpty() ? body : body + "\n" + line)
+            .orElse(
+                line.isEmpty() ? Marker.SUGGESTION.line() : Marker.SUGGESTION.line() + "\n" + line);
     return Optional.of(
-        new Draft(
-            LinkedLine.into(text.orElse(Marker.SUGGESTION.line()), linked),
-            Draft.hashOf(lasting + linked)));
+        new Draft(LinkedLine.into(before, linked), Draft.hashOf(lasting + line + linked)));
   }
 
   /** What is left of a suggestion that no longer holds. */

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param thresholds when it speaks
  * @param labels names of this repository's labels by our names ({@code regression}, {@code
  *     needs-log}, ...)
+ * @param suggestLabels how labels are suggested
  * @param ignoredLabels reports with one of these get no comment
  * @param ignoredAuthors logins whose reports get no comment
  * @param templatePaths files whose text is template text, beside GitHub's own issue templates
@@ -23,6 +24,7 @@ public record RepositoryConfig(
     Mode mode,
     Thresholds thresholds,
     Map<String, String> labels,
+    LabelMode suggestLabels,
     Set<String> ignoredLabels,
     Set<String> ignoredAuthors,
     List<String> templatePaths,
@@ -36,6 +38,7 @@ public record RepositoryConfig(
           Mode.SUGGEST,
           Thresholds.DEFAULT,
           Map.of(),
+          LabelMode.QUIET,
           Set.of(),
           Set.of(),
           List.of(),
@@ -62,6 +65,7 @@ public record RepositoryConfig(
         other,
         thresholds,
         labels,
+        suggestLabels,
         ignoredLabels,
         ignoredAuthors,
         templatePaths,
@@ -76,6 +80,7 @@ public record RepositoryConfig(
         mode,
         others,
         labels,
+        suggestLabels,
         ignoredLabels,
         ignoredAuthors,
         templatePaths,

@@ -60,11 +60,15 @@ public sealed interface RepositoryFile {
         new Thresholds(
             keys.probability("thresholds", "suggest", base.suggest()),
             keys.probability("thresholds", "also", base.also()),
-            keys.probability("thresholds", "duplicate", base.duplicate()));
+            keys.probability("thresholds", "duplicate", base.duplicate()),
+            keys.probability("thresholds", "related", base.related()));
     return new RepositoryConfig(
         mode,
         thresholds,
         Map.copyOf(keys.names("labels")),
+        keys.word("suggest-labels", Arrays.stream(LabelMode.values()).map(LabelMode::id).toList())
+            .map(word -> LabelMode.valueOf(word.toUpperCase(java.util.Locale.ROOT)))
+            .orElse(defaults.suggestLabels()),
         asSet(keys.strings("ignore-labels")),
         asSet(keys.strings("ignore-authors")),
         keys.strings("templates"),

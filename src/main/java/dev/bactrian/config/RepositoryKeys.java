@@ -17,6 +17,7 @@ final class RepositoryKeys {
           "mode",
           "thresholds",
           "labels",
+          "suggest-labels",
           "ignore-labels",
           "ignore-authors",
           "templates",
@@ -24,7 +25,7 @@ final class RepositoryKeys {
           "daily-cap",
           "commands");
 
-  static final List<String> THRESHOLDS = List.of("suggest", "also", "duplicate");
+  static final List<String> THRESHOLDS = List.of("suggest", "also", "duplicate", "related");
 
   static final List<String> LABELS =
       List.of("possible-duplicate", "needs-log", "regression", "infrastructure");

@@ -6,9 +6,10 @@ package dev.bactrian.config;
  * @param suggest below it nothing is said
  * @param also once something is said, further candidates are named from here on
  * @param duplicate from here on the comment says "is" instead of "may be"
+ * @param related from here on a report is called related, where people ask for such
  */
-public record Thresholds(double suggest, double also, double duplicate) {
+public record Thresholds(double suggest, double also, double duplicate, double related) {
 
   /** Rather silent than wrong. */
-  public static final Thresholds DEFAULT = new Thresholds(0.5, 0.25, 0.97);
+  public static final Thresholds DEFAULT = new Thresholds(0.5, 0.25, 0.97, 0.05);
 }

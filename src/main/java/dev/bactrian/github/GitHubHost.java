@@ -27,6 +27,11 @@ public record GitHubHost(URI api, URI web) {
             + "/graphql");
   }
 
+  /** True for an Enterprise Server: its API lies below {@code /api/v3} of the server itself. */
+  public boolean isEnterpriseServer() {
+    return api.getPath() != null && api.getPath().endsWith("/api/v3");
+  }
+
   /** True on github.com itself, where links through redirect.github.com leave no back-link. */
   public boolean isGitHubDotCom() {
     return "github.com".equals(web.getHost());

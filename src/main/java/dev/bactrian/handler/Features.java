@@ -13,6 +13,7 @@ final class Features {
       RepositoriesChosen repositoriesChosen,
       TemplatesLearnt templatesLearnt,
       IssueLearnt issueLearnt,
+      LabelLearnt labelLearnt,
       DuplicateLearnt duplicateLearnt,
       RemarkLearnt remarkLearnt,
       LogsRead logsRead,
@@ -27,6 +28,7 @@ final class Features {
         // What is known comes before what is made of it.
         templatesLearnt,
         issueLearnt,
+        labelLearnt,
         duplicateLearnt,
         remarkLearnt,
         logsRead,

@@ -9,6 +9,7 @@ import dev.bactrian.signature.Diagnosis;
 import dev.bactrian.store.Decisions;
 import dev.bactrian.store.Links;
 import dev.bactrian.store.Repositories;
+import dev.bactrian.triage.LabelSuggestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +79,26 @@ final class IssueBench implements Bench {
   @Override
   public List<String> reasons() {
     return shelf.decisions().get(subject.key()).map(Decisions.Decided::reasons).orElse(List.of());
+  }
+
+  @Override
+  public String related() {
+    return shelf.knowledge().related(subject);
+  }
+
+  @Override
+  public String packages() {
+    return shelf.knowledge().packages(subject);
+  }
+
+  @Override
+  public List<LabelSuggestion> labels() {
+    return shelf.knowledge().labels(subject);
+  }
+
+  @Override
+  public void label(List<LabelSuggestion> labels) {
+    shelf.knowledge().label(subject, labels);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.bactrian.store.Repositories;
 import dev.bactrian.store.RepositoryFiles;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,12 @@ public final class RepositorySettings {
     return fresh.get(repository.id(), id -> read(repository));
   }
 
+  /** What is wrong with the file there now; empty while it is right, or there is none. */
+  public List<String> problems(RepositoryRef repository) {
+    of(repository);
+    return files.get(repository.id()).map(RepositoryFiles.Known::problems).orElse(List.of());
+  }
+
   private RepositoryConfig read(RepositoryRef repository) {
     Optional<String> yaml;
     try {
@@ -52,6 +59,7 @@ public final class RepositorySettings {
       return lastGood(repository);
     }
     if (yaml.isEmpty()) {
+      files.remove(repository.id());
       return RepositoryConfig.DEFAULT;
     }
     return switch (RepositoryFile.parse(yaml.get())) {

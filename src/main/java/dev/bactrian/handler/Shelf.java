@@ -25,6 +25,7 @@ record Shelf(
     Suggest suggest,
     LinkedLogReader logs,
     Replies replies,
+    Knowledge knowledge,
     IssueEdits edits,
     GitHubApi github,
     DeliveryQueue queue,

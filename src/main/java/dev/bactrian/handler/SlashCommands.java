@@ -5,6 +5,7 @@ import dev.bactrian.command.CommandParser;
 import dev.bactrian.command.CommandTable;
 import dev.bactrian.command.Invocation;
 import dev.bactrian.command.Right;
+import dev.bactrian.comment.BrokenFile;
 import dev.bactrian.comment.CommandAnswers;
 import dev.bactrian.comment.Replies;
 import dev.bactrian.config.RepositoryConfig;
@@ -106,6 +107,7 @@ final class SlashCommands implements Feature {
       replies.react(ref, comment, config, Reaction.THUMBS_UP);
     }
     if (!answers.isEmpty()) {
+      BrokenFile.note(settings.problems(ref)).ifPresent(answers::add);
       List<String> lines = fresh.stream().map(Invocation::line).toList();
       replies.answer(ref, key.number(), comment, lines, config, String.join("\n\n", answers));
     }
@@ -129,8 +131,8 @@ final class SlashCommands implements Feature {
       return new Result(false, CommandAnswers.notAllowedHere(invocation.name()));
     }
     try {
-      if (!mayUse(command.get().right(), change, ref)) {
-        String who = command.get().right().words();
+      if (!mayUse(command.get().right(invocation.arguments()), change, ref)) {
+        String who = command.get().right(invocation.arguments()).words();
         return new Result(false, CommandAnswers.denied(invocation.name(), who));
       }
     } catch (GitHubException e) {

@@ -15,6 +15,7 @@ import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
 import dev.bactrian.triage.Decision;
 import dev.bactrian.triage.KnownReports;
+import dev.bactrian.triage.LabelSuggestion;
 import dev.bactrian.triage.Situation;
 import dev.bactrian.triage.TriagePolicy;
 import java.time.InstantSource;
@@ -43,6 +44,7 @@ public final class Suggest implements Handler {
   private final SuggestionComment comment;
   private final LinkedReports linked;
   private final Publisher publisher;
+  private final Labelling labelling;
   private final Repositories repositories;
   private final InstantSource clock;
 
@@ -64,6 +66,7 @@ public final class Suggest implements Handler {
       SuggestionComment comment,
       LinkedReports linked,
       Publisher publisher,
+      Labelling labelling,
       Repositories repositories,
       InstantSource clock) {
     this.tracker = tracker;
@@ -75,6 +78,7 @@ public final class Suggest implements Handler {
     this.comment = comment;
     this.linked = linked;
     this.publisher = publisher;
+    this.labelling = labelling;
     this.repositories = repositories;
     this.clock = clock;
   }
@@ -98,9 +102,10 @@ public final class Suggest implements Handler {
     }
     RepositoryRef ref = Shelf.ref(repository.get());
     RepositoryConfig config = settings.of(ref);
-    Situation situation = situations.of(entry.get(), stored.get(), config);
-    List<Candidate> candidates = candidates(entry.get(), repository.get(), config);
-    Decision decision = policy.decide(situation, candidates, known);
+    Considered considered = consider(entry.get(), stored.get(), repository.get(), config);
+    Situation situation = considered.situation();
+    List<Candidate> candidates = considered.candidates();
+    Decision decision = considered.decision();
     decisions.put(
         new Decisions.Decided(
             Tracker.key(key),
@@ -111,7 +116,7 @@ public final class Suggest implements Handler {
     Publisher.Outcome outcome =
         peopleCameFirst(situation, candidates)
             ? Publisher.Outcome.NOTHING
-            : publish(ref, key.number(), config, decision, situation);
+            : publish(ref, entry.get(), config, decision, situation);
     log.info("{}: {}, {}", key, decision.word(), outcome);
   }
 
@@ -125,6 +130,21 @@ public final class Suggest implements Handler {
       String line = linked.line(tracker.post(key).orElseThrow(), config);
       publisher.relink(ref, key.number(), config, line);
     }
+  }
+
+  /** What would be decided about a report now. */
+  record Considered(
+      Situation situation, List<Candidate> candidates, Decision decision, KnownReports known) {}
+
+  Considered consider(
+      Entry entry,
+      Reports.Stored stored,
+      Repositories.Repository repository,
+      RepositoryConfig config) {
+    Situation situation = situations.of(entry, stored, config);
+    List<Candidate> candidates = candidates(entry, repository, config);
+    return new Considered(
+        situation, candidates, policy.decide(situation, candidates, known), known);
   }
 
   /** The candidates as they stand now, likeliest first, not yet asked who may read them. */
@@ -142,9 +162,11 @@ public final class Suggest implements Handler {
   }
 
   private Publisher.Outcome publish(
-      RepositoryRef ref, int number, RepositoryConfig config, Decision decision, Situation about) {
+      RepositoryRef ref, Entry entry, RepositoryConfig config, Decision decision, Situation about) {
+    int number = entry.key().number();
+    List<LabelSuggestion> labels = labelling.suggest(ref, about, decision, entry);
     String line = linked.line(about.subject(), config);
-    Optional<Draft> draft = comment.draft(decision, about.subject(), clock.instant(), line);
+    Optional<Draft> draft = comment.draft(decision, about.subject(), labels, clock.instant(), line);
     boolean silent = decision instanceof Decision.Silent;
     if (draft.isPresent() && !(silent && (about.locked() || !about.subject().isOpen()))) {
       return publisher.publish(ref, number, config, draft.get());

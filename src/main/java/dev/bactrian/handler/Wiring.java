@@ -8,9 +8,11 @@ import dev.bactrian.comment.CanonicalNote;
 import dev.bactrian.comment.CommandAnswers;
 import dev.bactrian.comment.IssueEdits;
 import dev.bactrian.comment.IssueLinks;
+import dev.bactrian.comment.LabelWriter;
 import dev.bactrian.comment.LinkedLine;
 import dev.bactrian.comment.Marker;
 import dev.bactrian.comment.Publisher;
+import dev.bactrian.comment.RelatedAnswer;
 import dev.bactrian.comment.Replies;
 import dev.bactrian.comment.SightingComment;
 import dev.bactrian.comment.SuggestionComment;
@@ -19,6 +21,7 @@ import dev.bactrian.comment.WriteGate;
 import dev.bactrian.github.GitHubApi;
 import dev.bactrian.github.RepositoryRef;
 import dev.bactrian.index.ReportIndex;
+import dev.bactrian.opam.Packages;
 import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.CommandRuns;
@@ -26,6 +29,7 @@ import dev.bactrian.store.Database;
 import dev.bactrian.store.Decisions;
 import dev.bactrian.store.Effects;
 import dev.bactrian.store.FailedRuns;
+import dev.bactrian.store.LabelMarks;
 import dev.bactrian.store.LinkedLogs;
 import dev.bactrian.store.Links;
 import dev.bactrian.store.Purge;
@@ -61,6 +65,7 @@ public record Wiring(
    * @param reading an issue to what is indexed of it
    * @param templates what {@code reading} leaves out
    * @param earlier finds candidates
+   * @param packages that are known
    * @param web base address of GitHub's pages
    * @param app our App's id
    * @param name our App's name in mentions
@@ -75,6 +80,7 @@ public record Wiring(
       IssueReading reading,
       KnownTemplates templates,
       Suggest.Earlier earlier,
+      Packages packages,
       URI web,
       long app,
       String name,
@@ -96,13 +102,14 @@ public record Wiring(
     FailedRuns runs = new FailedRuns(jdbi);
     Exposures exposures =
         new Exposures(repositories, links, decisions, runs, ground.queue(), clock);
+    ReportFacts facts = new ReportFacts(jdbi);
     Tracker tracker =
         new Tracker(
             repositories,
             new Reports(jdbi),
             ground.index(),
             new Purge(jdbi),
-            new ReportFacts(jdbi),
+            facts,
             ground.reading(),
             exposures::shownOrHidden);
     MentionedReports mentioned = new MentionedReports(repositories);
@@ -121,6 +128,13 @@ public record Wiring(
         new Publisher(Marker.SIGHTING, github.comments(), sightings, gate, clock, ground.app());
     List<Publisher> publishers = List.of(publisher, notePublisher, sightingPublisher);
     IssueLinks issueLinks = new IssueLinks(ground.web());
+    LabelMarks marks = new LabelMarks(jdbi);
+    Labelling labelling =
+        new Labelling(
+            github.labels(),
+            new LabelWriter(github.labels(), gate, github.host().isEnterpriseServer()),
+            marks,
+            clock);
     Suggest suggest =
         new Suggest(
             tracker,
@@ -132,6 +146,7 @@ public record Wiring(
             new SuggestionComment(issueLinks),
             new LinkedReports(tracker, links, new LinkedLine(issueLinks)),
             publisher,
+            labelling,
             repositories,
             clock);
     CanonicalNotes notes =
@@ -169,6 +184,13 @@ public record Wiring(
             suggest,
             logs,
             replies,
+            new Knowledge(
+                tracker,
+                links,
+                suggest,
+                new RelatedAnswer(issueLinks),
+                new PackageConcerns(ground.packages(), facts),
+                labelling),
             new IssueEdits(github, gate),
             github,
             ground.queue(),
@@ -222,6 +244,7 @@ public record Wiring(
                 new RepositoriesChosen(tracker, backfill),
                 templatesLearnt,
                 new IssueLearnt(tracker, moves),
+                new LabelLearnt(marks, clock),
                 new DuplicateLearnt(github.duplicates(), links, clock),
                 remarkLearnt,
                 new LogsRead(logs, settings),

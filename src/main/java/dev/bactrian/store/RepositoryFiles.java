@@ -47,6 +47,39 @@ public final class RepositoryFiles {
                 .findOne());
   }
 
+  /** There is no file any more. */
+  public void remove(long repository) {
+    jdbi.useHandle(
+        handle -> handle.execute("DELETE FROM repository_file WHERE repository = ?", repository));
+  }
+
+  /**
+   * A file that is wrong now.
+   *
+   * @param name {@code owner/name} of its repository
+   */
+  public record Broken(String name, boolean isPrivate, List<String> problems) {}
+
+  /** All that are wrong now, by name. */
+  public List<Broken> broken() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT r.owner, r.name, r.is_private, f.problems FROM repository_file f
+                    JOIN repository r ON r.id = f.repository
+                    WHERE f.problems <> '[]' ORDER BY r.owner, r.name
+                    """)
+                .map(
+                    (row, context) ->
+                        new Broken(
+                            row.getString("owner") + "/" + row.getString("name"),
+                            row.getInt("is_private") != 0,
+                            Columns.list(row.getString("problems"))))
+                .list());
+  }
+
   private void put(long repository, String yaml, List<String> problems, Instant at) {
     jdbi.useHandle(
         handle ->

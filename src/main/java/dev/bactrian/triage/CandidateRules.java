@@ -50,6 +50,14 @@ final class CandidateRules {
         .findFirst();
   }
 
+  /** True if it may not even be called related: hidden, refused, or alike in circumstances only. */
+  static boolean isUnrelated(Situation situation, Candidate candidate) {
+    return isHidden(situation, candidate)
+        || isSubject(situation, candidate)
+        || isRejected(situation, candidate)
+        || isWeak(candidate);
+  }
+
   private static boolean isHidden(Situation situation, Candidate candidate) {
     return !Visibility.mayBeNamed(
         candidate.post(), situation.subject(), situation.config().relatedRepositories());

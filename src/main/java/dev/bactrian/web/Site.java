@@ -1,5 +1,6 @@
 package dev.bactrian.web;
 
+import dev.bactrian.config.RepositoryFile;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -7,6 +8,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -36,6 +38,7 @@ public final class Site {
           files.directory = "/static";
           files.location = Location.CLASSPATH;
         });
+    config.routes.get("/bactrian.schema.json", Site::schema);
     config.routes.before(SecurityHeaders::add);
     config.routes.get("/", context -> show(context, "", "", null));
     config.routes.post("/", this::answer);
@@ -50,6 +53,12 @@ public final class Site {
           problem(context, 500, "Something went wrong here; the log says what");
         });
     config.routes.error(404, context -> problem(context, 404, "There is no such page"));
+  }
+
+  /** For editors: what may stand in a repository's file. */
+  private static void schema(Context context) {
+    InputStream schema = RepositoryFile.class.getResourceAsStream("bactrian.schema.json");
+    context.contentType("application/schema+json").result(schema);
   }
 
   private void answer(Context context) {

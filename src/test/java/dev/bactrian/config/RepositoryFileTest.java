@@ -15,8 +15,9 @@ class RepositoryFileTest {
         valid(
             """
             mode: close-on-command
-            thresholds: {suggest: 0.6, also: 0.3, duplicate: 0.99}
+            thresholds: {suggest: 0.6, also: 0.3, duplicate: 0.99, related: 0.1}
             labels: {regression: "kind: regression", "subsystem:gc": gc}
+            suggest-labels: off
             ignore-labels: [question]
             ignore-authors: [dependabot]
             templates: [.github/REPORT.md]
@@ -25,8 +26,9 @@ class RepositoryFileTest {
             commands: [explain, help]
             """);
     assertThat(config.mode()).isEqualTo(Mode.CLOSE_ON_COMMAND);
-    assertThat(config.thresholds()).isEqualTo(new Thresholds(0.6, 0.3, 0.99));
+    assertThat(config.thresholds()).isEqualTo(new Thresholds(0.6, 0.3, 0.99, 0.1));
     assertThat(config.labels()).containsEntry("subsystem:gc", "gc");
+    assertThat(config.suggestLabels()).isEqualTo(LabelMode.OFF);
     assertThat(config.ignoredLabels()).containsExactly("question");
     assertThat(config.ignoredAuthors()).containsExactly("dependabot");
     assertThat(config.templatePaths()).containsExactly(".github/REPORT.md");
