@@ -19,6 +19,7 @@ import dev.bactrian.triage.Decision;
 import dev.bactrian.triage.KnownReports;
 import dev.bactrian.triage.Situation;
 import dev.bactrian.triage.TriagePolicy;
+import dev.bactrian.web.Nearest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import java.util.Set;
  * What would be said about a text that nobody has posted: the way of an issue from the report to
  * the comment, without store, queue or GitHub. Thread-safe.
  */
-public final class Answers {
+public final class Answers implements Nearest {
 
   /**
    * All that is known of a text.
@@ -77,20 +78,23 @@ public final class Answers {
 
   /** The text as a report of nobody's: what everybody may see is named, from all trackers. */
   public Answer about(String title, String text) {
-    Post post =
-        new Post(
-            new ReportKey(0, 0),
-            "pasted/text",
-            0,
-            false,
-            title,
-            text,
-            "somebody",
-            clock.instant(),
-            null,
-            null,
-            Set.of());
+    Post post = pasted(title, text);
     return about(post, Scope.ofPublic(post.createdAt()));
+  }
+
+  private Post pasted(String title, String text) {
+    return new Post(
+        new ReportKey(0, 0),
+        "pasted/text",
+        0,
+        false,
+        title,
+        text,
+        "somebody",
+        clock.instant(),
+        null,
+        null,
+        Set.of());
   }
 
   /** The post as a new report of its repository. */
@@ -100,6 +104,33 @@ public final class Answers {
 
   private Answer about(Post post, Scope scope) {
     return about(read(post), scope, CANDIDATES);
+  }
+
+  /** Earlier reports that may stand beside this one, as they would be found now. */
+  @Override
+  public List<Candidate> earlier(Entry report) {
+    return matcher.match(index, report, Scope.of(report.report().post()), 3 * CANDIDATES);
+  }
+
+  @Override
+  public List<Candidate> search(String words) {
+    Post post = pasted(words, words);
+    return matcher
+        .match(index, read(post), Scope.ofPublic(post.createdAt()), 4 * CANDIDATES)
+        .stream()
+        .filter(one -> one.evidence().stream().anyMatch(reason -> reason.weight() > 0))
+        .toList();
+  }
+
+  @Override
+  public List<String> signatures(String text) {
+    return signer
+        .diagnose(parser.parse(pasted("", text), Template.NONE).failures())
+        .failures()
+        .stream()
+        .map(one -> one.signature().id())
+        .distinct()
+        .toList();
   }
 
   /** The post as it would be indexed. */

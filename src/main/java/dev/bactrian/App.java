@@ -28,15 +28,27 @@ import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.queue.Worker;
 import dev.bactrian.report.ReportParser;
 import dev.bactrian.signature.Signer;
+import dev.bactrian.store.AskedCommands;
 import dev.bactrian.store.Backfills;
+import dev.bactrian.store.BuildRuns;
+import dev.bactrian.store.CauseReports;
 import dev.bactrian.store.Database;
+import dev.bactrian.store.Decisions;
 import dev.bactrian.store.LinkedLogs;
+import dev.bactrian.store.Links;
+import dev.bactrian.store.PutOff;
+import dev.bactrian.store.Rejections;
+import dev.bactrian.store.ReportFacts;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
 import dev.bactrian.store.RepositoryFiles;
+import dev.bactrian.store.WebSessions;
 import dev.bactrian.store.Writes;
 import dev.bactrian.web.Check;
+import dev.bactrian.web.Ground;
 import dev.bactrian.web.Operations;
+import dev.bactrian.web.ReportBook;
+import dev.bactrian.web.SignIn;
 import dev.bactrian.web.Site;
 import dev.bactrian.webhook.MissedDeliveries;
 import dev.bactrian.webhook.WebhookReceiver;
@@ -83,11 +95,24 @@ public final class App implements AutoCloseable {
   public static App start(
       DeploymentConfig config, BuildSettings builds, Embedder embedder, InstantSource clock)
       throws IOException {
+    return start(config, builds, embedder, clock, null);
+  }
+
+  /**
+   * @param signIn how people sign in; null for GitHub's way
+   */
+  static App start(
+      DeploymentConfig config,
+      BuildSettings builds,
+      Embedder embedder,
+      InstantSource clock,
+      SignIn signIn)
+      throws IOException {
     Files.createDirectories(config.data());
     App app = null;
     Deque<AutoCloseable> opened = new ArrayDeque<>();
     try {
-      app = new App(config, builds, embedder, clock, opened);
+      app = new App(config, builds, embedder, clock, signIn, opened);
       return app;
     } finally {
       if (app == null) {
@@ -101,6 +126,7 @@ public final class App implements AutoCloseable {
       BuildSettings builds,
       Embedder embedder,
       InstantSource clock,
+      SignIn signIn,
       Deque<AutoCloseable> opened)
       throws IOException {
     AppIdentity identity =
@@ -201,7 +227,19 @@ public final class App implements AutoCloseable {
     WebhookReceiver receiver =
         new WebhookReceiver(
             queue, identity.webhookSecrets().stream().map(Secret::expose).toList(), Events.names());
-    server = listen(config, receiver, metrics);
+    Site site =
+        new Site(
+            ground(
+                config,
+                database,
+                index,
+                packages,
+                signIn != null
+                    ? signIn
+                    : LiveSignIn.of(
+                        identity, github.host(), new Repositories(database.jdbi()), clock),
+                clock));
+    server = listen(config, receiver, metrics, site);
     opened.push(server::stop);
     MissedDeliveries missed =
         opened(opened, new MissedDeliveries(github.hookDeliveries(), queue, Events.names(), clock));
@@ -219,14 +257,45 @@ public final class App implements AutoCloseable {
         : Check.note("index", progress, "nothing: it goes on");
   }
 
-  private Javalin listen(DeploymentConfig config, WebhookReceiver receiver, Metrics metrics) {
+  private Ground ground(
+      DeploymentConfig config,
+      Database database,
+      ReportIndex index,
+      Packages packages,
+      SignIn signIn,
+      InstantSource clock) {
+    var jdbi = database.jdbi();
+    return new Ground(
+        new LivePlayground(answers, checkup, builds::checks),
+        new ReportBook(new Repositories(jdbi), new Reports(jdbi), index),
+        answers,
+        new LiveActing(wiring.pages()),
+        signIn,
+        new WebSessions(jdbi),
+        new Decisions(jdbi),
+        new Links(jdbi),
+        new Rejections(jdbi),
+        new ReportFacts(jdbi),
+        new AskedCommands(jdbi),
+        new PutOff(jdbi),
+        new BuildRuns(jdbi),
+        new CauseReports(jdbi),
+        packages,
+        wiring.commands(),
+        config.publicUrl(),
+        config.githubWeb(),
+        clock);
+  }
+
+  private Javalin listen(
+      DeploymentConfig config, WebhookReceiver receiver, Metrics metrics, Site site) {
     return Javalin.create(
             javalin -> {
               javalin.startup.showJavalinBanner = false;
               receiver.addTo(javalin);
               builds.addTo(javalin);
               new Operations(checkup::troubles, metrics.registry()).addTo(javalin);
-              new Site(new LivePlayground(answers, checkup, builds::checks)).addTo(javalin);
+              site.addTo(javalin);
             })
         .start(config.port());
   }

@@ -41,6 +41,8 @@ final class QuietGitHub implements AutoCloseable {
           "{\"token\":\"sample\",\"expires_at\":\"%s\",\"permissions\":{}}".formatted(end));
     } else if (path.matches("/app/installations/\\d+")) {
       send(exchange, 200, "{\"id\":1,\"account\":{\"id\":6,\"login\":\"caravan-ml\"}}");
+    } else if (path.endsWith("/permission")) {
+      send(exchange, 200, "{\"permission\":\"admin\",\"role_name\":\"admin\"}");
     } else if (!method.equals("GET")) {
       send(exchange, 403, "{\"message\":\"nothing is posted while trying\"}");
     } else if (path.endsWith("/comments") || path.endsWith("/issues")) {

@@ -3,6 +3,7 @@ package dev.bactrian;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bactrian.config.AppIdentity;
+import dev.bactrian.config.BuildSettings;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.config.Secret;
 import dev.bactrian.index.OnnxEmbedder;
@@ -88,7 +89,11 @@ public final class Rehearsal implements AutoCloseable {
             true);
     App app =
         App.start(
-            config, OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, 2), InstantSource.system());
+            config,
+            BuildSettings.NONE,
+            OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, 2),
+            InstantSource.system(),
+            new RehearsedSignIn());
     return new Rehearsal(secret, github, app, config);
   }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -105,7 +106,10 @@ final class SetupServer implements AutoCloseable {
     }
     made =
         new AppIdentity(
-            app.id(), StoredApp.keyFile(config.data()), List.of(stored.webhookSecret()));
+            app.id(),
+            StoredApp.keyFile(config.data()),
+            List.of(stored.webhookSecret()),
+            Optional.of(new AppIdentity.Client(stored.clientId(), stored.clientSecret())));
     return installationPage(app);
   }
 

@@ -58,7 +58,7 @@ class RehearsalTest {
         .contains("runtime-assertion")
         .contains("id=\"L2\" class=\"hit\"")
         .contains("caravan-ml/compiler#12")
-        .doesNotContain("<script");
+        .doesNotContain("<script>");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'");
   }

@@ -88,7 +88,20 @@ final class Environment {
     long id = appId();
     Path key = keyFile();
     List<Secret> secrets = webhookSecrets();
-    return Optional.of(new AppIdentity(id, key, secrets));
+    return Optional.of(new AppIdentity(id, key, secrets, client()));
+  }
+
+  private Optional<AppIdentity.Client> client() {
+    Optional<String> id = value("BACTRIAN_CLIENT_ID");
+    Optional<String> secret = value("BACTRIAN_CLIENT_SECRET");
+    if (id.isPresent() != secret.isPresent()) {
+      wrong(
+          id.isPresent() ? "BACTRIAN_CLIENT_SECRET" : "BACTRIAN_CLIENT_ID",
+          "is missing: people sign in with both, as the App's settings page shows them");
+    }
+    return id.isPresent() && secret.isPresent()
+        ? Optional.of(new AppIdentity.Client(id.get(), new Secret(secret.get())))
+        : Optional.empty();
   }
 
   private long appId() {

@@ -92,7 +92,9 @@ public record StoredApp(
     return Map.of(
         "BACTRIAN_APP_ID", Long.toString(id),
         "BACTRIAN_PRIVATE_KEY_FILE", keyFile(data).toString(),
-        "BACTRIAN_WEBHOOK_SECRET", webhookSecret.expose());
+        "BACTRIAN_WEBHOOK_SECRET", webhookSecret.expose(),
+        "BACTRIAN_CLIENT_ID", clientId,
+        "BACTRIAN_CLIENT_SECRET", clientSecret.expose());
   }
 
   /** Readable by nobody else from its first byte on, and whole or not there. */

@@ -32,6 +32,9 @@ final class Job {
   /** Says under a report that its failure was seen again. */
   static final String SIGHTING = "bactrian.sighting";
 
+  /** Carries out what somebody asked for on a page. */
+  static final String ASKED = "bactrian.asked";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Job() {}
@@ -56,6 +59,23 @@ final class Job {
         REVIEW,
         repository + "#" + number,
         Priority.ACCESS,
+        installation,
+        notBefore,
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * @param id of what was asked for
+   */
+  static Delivery asked(
+      long installation, long repository, int number, String id, Instant notBefore) {
+    String body =
+        "{\"repository\":%d,\"number\":%d,\"id\":\"%s\"}".formatted(repository, number, id);
+    return new Delivery(
+        "asked:" + id,
+        ASKED,
+        repository + "#" + number,
+        Priority.COMMAND,
         installation,
         notBefore,
         body.getBytes(StandardCharsets.UTF_8));

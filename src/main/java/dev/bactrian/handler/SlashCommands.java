@@ -1,16 +1,11 @@
 package dev.bactrian.handler;
 
-import dev.bactrian.command.Command;
 import dev.bactrian.command.CommandParser;
-import dev.bactrian.command.CommandTable;
 import dev.bactrian.command.Invocation;
-import dev.bactrian.command.Right;
 import dev.bactrian.comment.BrokenFile;
-import dev.bactrian.comment.CommandAnswers;
 import dev.bactrian.comment.Replies;
 import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.github.Event;
-import dev.bactrian.github.GitHubException;
 import dev.bactrian.github.Reaction;
 import dev.bactrian.github.RepositoryRef;
 import dev.bactrian.index.Entry;
@@ -23,8 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Carries out what people command in comments. Whoever wrote or edited the comment last is the one
@@ -32,10 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 final class SlashCommands implements Feature {
 
-  private static final Logger log = LoggerFactory.getLogger(SlashCommands.class);
-
   private final CommandParser parser;
-  private final CommandTable table;
+  private final CommandRun commands;
   private final CommandRuns runs;
   private final RepositorySettings settings;
   private final Replies replies;
@@ -43,13 +34,13 @@ final class SlashCommands implements Feature {
 
   SlashCommands(
       CommandParser parser,
-      CommandTable table,
+      CommandRun commands,
       CommandRuns runs,
       RepositorySettings settings,
       Replies replies,
       Shelf shelf) {
     this.parser = parser;
-    this.table = table;
+    this.commands = commands;
     this.runs = runs;
     this.settings = settings;
     this.replies = replies;
@@ -97,7 +88,15 @@ final class SlashCommands implements Feature {
           new Subject.Origin(comment, invocation.line(), change.sender().login());
       Subject subject =
           new Subject(shelf, repository.get(), config, entry.get(), change.issue(), origin);
-      Result result = run(invocation, change, ref, config, new IssueBench(shelf, subject));
+      CommandRun.Result result =
+          commands.run(
+              invocation,
+              new CommandRun.Person(
+                  change.sender().login(),
+                  change.issue().user() == null ? "" : change.issue().user().login()),
+              ref,
+              config,
+              new IssueBench(shelf, subject));
       obeyed |= result.obeyed();
       if (!result.answer().isEmpty()) {
         answers.add(result.answer());
@@ -112,56 +111,6 @@ final class SlashCommands implements Feature {
       replies.answer(ref, key.number(), comment, lines, config, String.join("\n\n", answers));
     }
     fresh.forEach(one -> runs.add(key.repository(), comment, one.line(), shelf.clock().instant()));
-  }
-
-  /** What became of a command. */
-  private record Result(boolean obeyed, String answer) {}
-
-  private Result run(
-      Invocation invocation,
-      Event.IssueCommentEvent change,
-      RepositoryRef ref,
-      RepositoryConfig config,
-      IssueBench bench) {
-    Optional<Command> command = table.find(invocation.name());
-    if (command.isEmpty()) {
-      return new Result(false, unknown(invocation));
-    }
-    if (!config.allowsCommand(invocation.name())) {
-      return new Result(false, CommandAnswers.notAllowedHere(invocation.name()));
-    }
-    try {
-      if (!mayUse(command.get().right(invocation.arguments()), change, ref)) {
-        String who = command.get().right(invocation.arguments()).words();
-        return new Result(false, CommandAnswers.denied(invocation.name(), who));
-      }
-    } catch (GitHubException e) {
-      log.warn("the role of a person can't be found out: {}", e.getMessage());
-      return new Result(false, CommandAnswers.notChecked(invocation.name()));
-    }
-    return new Result(true, command.get().run(bench, invocation.arguments()));
-  }
-
-  /** An unknown word after a slash may be meant for somebody else, unless it is a plain slip. */
-  private String unknown(Invocation invocation) {
-    String word = invocation.name();
-    if (!invocation.addressed()) {
-      return table.slip(word).map(near -> CommandAnswers.didYouMean(word, near)).orElse("");
-    }
-    return table
-        .nearest(word)
-        .map(near -> CommandAnswers.didYouMean(word, near))
-        .orElseGet(() -> CommandAnswers.unknownCommand(word));
-  }
-
-  private boolean mayUse(Right right, Event.IssueCommentEvent change, RepositoryRef ref) {
-    String actor = change.sender().login();
-    boolean author = change.issue().user() != null && actor.equals(change.issue().user().login());
-    return switch (right) {
-      case ANYONE -> true;
-      case AUTHOR -> author || shelf.github().repositories().role(ref, actor).mayTriage();
-      case TRIAGE -> shelf.github().repositories().role(ref, actor).mayTriage();
-    };
   }
 
   private List<Invocation> invocations(Event.IssueCommentEvent change) {

@@ -2,6 +2,7 @@ package dev.bactrian.handler;
 
 import dev.bactrian.ci.link.ActionsLogs;
 import dev.bactrian.ci.link.LinkedLogSources;
+import dev.bactrian.command.Command;
 import dev.bactrian.command.CommandParser;
 import dev.bactrian.command.CommandTable;
 import dev.bactrian.comment.CanonicalNote;
@@ -23,6 +24,7 @@ import dev.bactrian.github.RepositoryRef;
 import dev.bactrian.index.ReportIndex;
 import dev.bactrian.opam.Packages;
 import dev.bactrian.queue.DeliveryQueue;
+import dev.bactrian.store.AskedCommands;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.CommandRuns;
 import dev.bactrian.store.Database;
@@ -55,9 +57,16 @@ import java.util.function.BiConsumer;
  * @param backfill reads old issues
  * @param suggest matches one issue, decides and publishes
  * @param dispatcher what the queue's worker calls
+ * @param pages carries out what people ask for on a page
+ * @param commands the table of commands
  */
 public record Wiring(
-    Tracker tracker, Backfill backfill, Suggest suggest, EventDispatcher dispatcher) {
+    Tracker tracker,
+    Backfill backfill,
+    Suggest suggest,
+    EventDispatcher dispatcher,
+    PageCommands pages,
+    List<Command> commands) {
 
   /**
    * What the handlers stand on.
@@ -195,6 +204,10 @@ public record Wiring(
             github,
             ground.queue(),
             clock);
+    CommandTable table =
+        new CommandTable(new CommandAnswers(issueLinks), new UndoAnswer(issueLinks));
+    CommandRun run = new CommandRun(table, github.repositories());
+    PageCommands pages = new PageCommands(new AskedCommands(jdbi), run, settings, replies, shelf);
     IssueMoves moves =
         new IssueMoves(
             tracker, links, rejections, effects, List.of(suggestions, noted, sightings), exposures);
@@ -251,7 +264,7 @@ public record Wiring(
                 new RunFailed(tracker, ground.queue()),
                 new SlashCommands(
                     new CommandParser(ground.name()),
-                    new CommandTable(new CommandAnswers(issueLinks), new UndoAnswer(issueLinks)),
+                    run,
                     new CommandRuns(jdbi),
                     settings,
                     replies,
@@ -263,8 +276,9 @@ public record Wiring(
                 Job.NOTE, notes,
                 Job.REVIEW, review,
                 Job.RUN, runMatched,
-                Job.SIGHTING, sightingNoted));
-    return new Wiring(tracker, backfill, suggest, dispatcher);
+                Job.SIGHTING, sightingNoted,
+                Job.ASKED, pages));
+    return new Wiring(tracker, backfill, suggest, dispatcher, pages, table.all());
   }
 
   private static Optional<ActionsLogs.Known> installed(Repositories repositories, String fullName) {

@@ -201,15 +201,7 @@ public final class BuildRuns {
                     "SELECT * FROM build_failure WHERE run = :run"
                         + " ORDER BY package, compiler, cause")
                 .bind("run", run)
-                .map(
-                    (row, context) ->
-                        new Failed(
-                            new Cell(row.getString("package"), row.getString("compiler")),
-                            row.getString("cause"),
-                            row.getString("culprit"),
-                            row.getString("kind"),
-                            row.getString("fault"),
-                            row.getString("worker")))
+                .map((row, context) -> failed(row))
                 .list());
   }
 
@@ -252,11 +244,44 @@ public final class BuildRuns {
                 .findOne());
   }
 
+  /** A failure with the run in which it was seen. */
+  public record Seen(Run run, Failed failed) {}
+
+  /** Failures whose signature is this one, whichever package failed; newest runs first. */
+  public List<Seen> carrying(String signature, int most) {
+    String escaped = signature.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT r.*, f.package, f.compiler, f.cause, f.culprit, f.kind, f.fault, f.worker
+                    FROM build_failure f JOIN build_run r ON r.id = f.run
+                    WHERE f.cause = :signature OR f.cause LIKE :ending ESCAPE '!'
+                    ORDER BY r.started_at DESC, f.package, f.compiler LIMIT :most
+                    """)
+                .bind("signature", signature)
+                .bind("ending", "% · " + escaped)
+                .bind("most", most)
+                .map((row, context) -> new Seen(run(row), failed(row)))
+                .list());
+  }
+
   /** Cells of the run whose logs were read. */
   public Set<Cell> read(long run) {
     Set<Cell> cells = new HashSet<>();
     failures(run).forEach(one -> cells.add(one.cell()));
     return cells;
+  }
+
+  private static Failed failed(ResultSet row) throws SQLException {
+    return new Failed(
+        new Cell(row.getString("package"), row.getString("compiler")),
+        row.getString("cause"),
+        row.getString("culprit"),
+        row.getString("kind"),
+        row.getString("fault"),
+        row.getString("worker"));
   }
 
   private static Run run(ResultSet row) throws SQLException {

@@ -81,6 +81,19 @@ public final class Decisions {
                 .findOne());
   }
 
+  /** The latest ones that are not silent, newest first. */
+  public List<Decided> waiting(int most) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM decision WHERE word <> 'silent'"
+                        + " ORDER BY decided_at DESC LIMIT :most")
+                .bind("most", most)
+                .map((row, context) -> read(row))
+                .list());
+  }
+
   /** The latest ones, newest first. */
   public List<Decided> latest(int most) {
     return jdbi.withHandle(

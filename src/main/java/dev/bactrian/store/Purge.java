@@ -26,6 +26,8 @@ public final class Purge {
           "label_mark",
           "effect",
           "note",
+          "asked_command",
+          "put_off",
           "linked_log",
           "failed_run",
           "sighting");
@@ -43,6 +45,8 @@ public final class Purge {
           "named_pair",
           "effect",
           "note",
+          "asked_command",
+          "put_off",
           "linked_log",
           "failed_run",
           "sighting");

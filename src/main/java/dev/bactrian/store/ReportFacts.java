@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -94,6 +95,23 @@ public final class ReportFacts {
                         + " ORDER BY repository, number")
                 .bind("id", signature)
                 .map((row, context) -> new IssueKey(row.getLong(1), row.getInt(2)))
+                .list());
+  }
+
+  /** Signatures of public reports that hold these words, in any case; the shortest first. */
+  public List<String> publicSignatures(String words, int most) {
+    String escaped = words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT DISTINCT f.signature, length(f.signature) FROM report_signature f "
+                        + OPEN_PUBLIC
+                        + " AND lower(f.signature) LIKE :part ESCAPE '!'"
+                        + " ORDER BY length(f.signature), f.signature LIMIT :most")
+                .bind("part", "%" + escaped.toLowerCase(Locale.ROOT) + "%")
+                .bind("most", most)
+                .mapTo(String.class)
                 .list());
   }
 

@@ -1,5 +1,7 @@
 package dev.bactrian.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -23,9 +25,13 @@ public record AnswerView(
 
   /** One candidate with its evidence in words. */
   public record CandidateView(
-      String name, String title, String probability, List<String> evidence) {}
+      String name, String path, String title, String probability, List<String> evidence) {}
 
-  /** One failure with its signature. */
+  /**
+   * One failure with its signature.
+   *
+   * @param line of the text on which it is named
+   */
   public record FailureView(
       String signature,
       String kind,
@@ -33,7 +39,14 @@ public record AnswerView(
       String location,
       String subsystem,
       String fault,
-      List<String> frames) {}
+      List<String> frames,
+      int line) {
+
+    /** Of the signature's page. */
+    public String path() {
+      return "/signature?id=" + URLEncoder.encode(signature, StandardCharsets.UTF_8);
+    }
+  }
 
   /** One line of the pasted text. */
   public record LogLine(int number, String text, boolean hit) {}

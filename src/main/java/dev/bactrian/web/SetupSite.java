@@ -8,7 +8,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
-import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -82,12 +81,7 @@ public final class SetupSite {
 
   /** Adds the pages, and answers for the machines that ask meanwhile. */
   public void addTo(JavalinConfig config) {
-    config.staticFiles.add(
-        files -> {
-          files.hostedPath = "/assets";
-          files.directory = "/static";
-          files.location = Location.CLASSPATH;
-        });
+    Assets.addTo(config);
     config.routes.before(SecurityHeaders::add);
     config.routes.get("/health", context -> context.result("alive\n"));
     config.routes.get("/ready", context -> notYet(context));

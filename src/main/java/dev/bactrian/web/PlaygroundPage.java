@@ -1,0 +1,72 @@
+package dev.bactrian.web;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.List;
+
+/** Paste an issue or a log: what Bactrian would say. Nothing is kept. */
+public final class PlaygroundPage implements Page {
+
+  /** Longer texts are refused with words, not cut. */
+  static final int LONGEST_TEXT = 10 << 20;
+
+  private final Rendering rendering;
+  private final Playground playground;
+
+  PlaygroundPage(Rendering rendering, Playground playground) {
+    this.rendering = rendering;
+    this.playground = playground;
+  }
+
+  /**
+   * The page.
+   *
+   * @param title as pasted
+   * @param text as pasted
+   * @param reports how many are known
+   * @param problem in words, or null
+   * @param answer null before anything is pasted
+   */
+  public record View(String title, String text, int reports, String problem, AnswerView answer) {}
+
+  /** The health page. */
+  public record Health(List<Check> checks) {}
+
+  @Override
+  public void addTo(JavalinConfig config) {
+    config.routes.get("/", context -> show(context, "", "", null, null));
+    config.routes.post("/", this::answer);
+    config.routes.get(
+        "/status",
+        context -> rendering.show(context, "pages/status.jte", new Health(playground.checks())));
+  }
+
+  private void answer(Context context) {
+    String title = text(context, "title");
+    String text = text(context, "text");
+    if (text.isBlank() && title.isBlank()) {
+      show(context.status(400), title, text, "Paste something first.", null);
+    } else if (text.length() > LONGEST_TEXT) {
+      show(
+          context.status(413),
+          title,
+          "",
+          "That is more than 10 MB; paste the part that failed.",
+          null);
+    } else {
+      show(context, title, text, null, playground.answer(title, text));
+    }
+  }
+
+  private void show(Context context, String title, String text, String problem, AnswerView answer) {
+    rendering.show(
+        context,
+        "pages/playground.jte",
+        new View(title, text, playground.reports(), problem, answer));
+  }
+
+  private static String text(Context context, String field) {
+    String value = context.formParam(field);
+    return value == null ? "" : value.replace("\r\n", "\n");
+  }
+}

@@ -1,0 +1,112 @@
+package dev.bactrian.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.bactrian.store.WebSessions;
+import dev.bactrian.store.WebSessions.WebSession;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Who asks for a page, by the session's cookie. What GitHub says a person may see is remembered for
+ * a minute. Thread-safe.
+ */
+final class Visitors {
+
+  /** As long as GitHub's own user tokens (docs.github.com, "Refreshing user access tokens"). */
+  static final Duration SESSION = Duration.ofHours(8);
+
+  private static final String COOKIE = "bactrian";
+  private static final String SEEN = Visitors.class.getName();
+
+  private record Asked(String session, long repository) {}
+
+  private final Cache<Asked, Boolean> seen =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+  private final WebSessions sessions;
+  private final SignIn signIn;
+  private final boolean secure;
+  private final InstantSource clock;
+
+  Visitors(WebSessions sessions, SignIn signIn, URI publicUrl, InstantSource clock) {
+    this.sessions = sessions;
+    this.signIn = signIn;
+    this.secure = "https".equals(publicUrl.getScheme());
+    this.clock = clock;
+  }
+
+  /** Who it is; looked up once a request. */
+  Visitor of(Context context) {
+    Visitor known = context.attribute(SEEN);
+    if (known == null) {
+      known = visitor(context.cookie(COOKIE));
+      context.attribute(SEEN, known);
+    }
+    return known;
+  }
+
+  boolean canSignIn() {
+    return signIn.isPossible();
+  }
+
+  private Visitor visitor(String secret) {
+    Optional<WebSession> session =
+        secret == null || secret.length() > 100
+            ? Optional.empty()
+            : sessions.get(Sealed.hash("session", secret), clock.instant());
+    if (session.isEmpty()) {
+      return Visitor.ANYBODY;
+    }
+    String login = session.get().login();
+    return new Visitor(
+        login,
+        Sealed.hash("form", secret),
+        repository ->
+            seen.get(
+                new Asked(session.get().idHash(), repository),
+                asked ->
+                    signIn.maySee(
+                        new SignIn.Person(login, Sealed.open(session.get().token(), secret)),
+                        repository)));
+  }
+
+  /** Begins a session, under a new secret; one that was there ends. */
+  void begin(Context context, SignIn.Person person) {
+    end(context);
+    String secret = Sealed.newSecret();
+    Instant now = clock.instant();
+    sessions.put(
+        new WebSession(
+            Sealed.hash("session", secret),
+            person.login(),
+            Sealed.seal(person.token(), secret),
+            now.plus(SESSION)),
+        now);
+    context.cookie(cookie(COOKIE, "/", secret, SESSION));
+  }
+
+  void end(Context context) {
+    String secret = context.cookie(COOKIE);
+    if (secret != null) {
+      sessions.remove(Sealed.hash("session", secret));
+      context.removeCookie(COOKIE, "/");
+    }
+  }
+
+  Cookie cookie(String name, String path, String value, Duration lives) {
+    Cookie cookie = new Cookie(name, value);
+    cookie.setPath(path);
+    cookie.setHttpOnly(true);
+    cookie.setSecure(secure);
+    // Not strict: GitHub sends the browser back.
+    cookie.setSameSite(SameSite.LAX);
+    cookie.setMaxAge((int) lives.toSeconds());
+    return cookie;
+  }
+}
