@@ -188,7 +188,7 @@ class StoreTest {
                     .createQuery(
                         """
                         SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
-                        WHERE m.type = 'table' AND c.name = 'repository' ORDER BY m.name
+                        WHERE m.type = 'table' AND c.name = 'repository' AND c.type = 'BIGINT' ORDER BY m.name
                         """)
                     .mapTo(String.class)
                     .list());
