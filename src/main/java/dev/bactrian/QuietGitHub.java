@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
@@ -18,8 +19,13 @@ import java.util.concurrent.Executors;
 final class QuietGitHub implements AutoCloseable {
 
   private final HttpServer server;
+  private final Map<String, Long> repositories;
 
-  QuietGitHub() throws IOException {
+  /**
+   * @param repositories ids of the public repositories that are there, by {@code owner/name}
+   */
+  QuietGitHub(Map<String, Long> repositories) throws IOException {
+    this.repositories = repositories;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);
@@ -41,12 +47,24 @@ final class QuietGitHub implements AutoCloseable {
           "{\"token\":\"sample\",\"expires_at\":\"%s\",\"permissions\":{}}".formatted(end));
     } else if (path.matches("/app/installations/\\d+")) {
       send(exchange, 200, "{\"id\":1,\"account\":{\"id\":6,\"login\":\"caravan-ml\"}}");
+    } else if (path.equals("/app")) {
+      send(
+          exchange,
+          200,
+          "{\"id\":1,\"slug\":\"bactrian\",\"name\":\"Bactrian\",\"permissions\":{},\"events\":[]}");
     } else if (path.endsWith("/permission")) {
       send(exchange, 200, "{\"permission\":\"admin\",\"role_name\":\"admin\"}");
     } else if (!method.equals("GET")) {
       send(exchange, 403, "{\"message\":\"nothing is posted while trying\"}");
-    } else if (path.endsWith("/comments") || path.endsWith("/issues")) {
+    } else if (path.endsWith("/comments") || path.endsWith("/issues") || path.endsWith("/labels")) {
       send(exchange, 200, "[]");
+    } else if (repositories.containsKey(path.replaceFirst("^/repos/", ""))) {
+      String name = path.replaceFirst("^/repos/", "");
+      send(
+          exchange,
+          200,
+          "{\"id\":%d,\"full_name\":\"%s\",\"private\":false}"
+              .formatted(repositories.get(name), name));
     } else {
       send(exchange, 404, "{\"message\":\"Not Found\"}");
     }

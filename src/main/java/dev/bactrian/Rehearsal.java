@@ -9,6 +9,7 @@ import dev.bactrian.config.Secret;
 import dev.bactrian.index.OnnxEmbedder;
 import dev.bactrian.match.Candidate;
 import dev.bactrian.report.Post;
+import dev.bactrian.report.ReportKey;
 import dev.bactrian.store.Database;
 import dev.bactrian.store.Decisions;
 import dev.bactrian.store.IssueKey;
@@ -51,13 +52,15 @@ public final class Rehearsal implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final Samples samples = Samples.load();
+  private final Samples samples;
   private final Secret secret;
   private final QuietGitHub github;
   private final App app;
   private final DeploymentConfig config;
 
-  private Rehearsal(Secret secret, QuietGitHub github, App app, DeploymentConfig config) {
+  private Rehearsal(
+      Samples samples, Secret secret, QuietGitHub github, App app, DeploymentConfig config) {
+    this.samples = samples;
     this.secret = secret;
     this.github = github;
     this.app = app;
@@ -74,7 +77,8 @@ public final class Rehearsal implements AutoCloseable {
     Path folder = data == null ? Files.createTempDirectory("bactrian-try") : data;
     Files.createDirectories(folder);
     Secret secret = new Secret(HexFormat.of().formatHex(random(20)));
-    QuietGitHub github = new QuietGitHub();
+    Samples samples = Samples.load();
+    QuietGitHub github = new QuietGitHub(samples.repositories());
     DeploymentConfig config =
         new DeploymentConfig(
             Optional.of(new AppIdentity(1, key(folder), List.of(secret))),
@@ -94,7 +98,7 @@ public final class Rehearsal implements AutoCloseable {
             OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, 2),
             InstantSource.system(),
             new RehearsedSignIn());
-    return new Rehearsal(secret, github, app, config);
+    return new Rehearsal(samples, secret, github, app, config);
   }
 
   public int port() {
@@ -111,6 +115,27 @@ public final class Rehearsal implements AutoCloseable {
     deliver(issue);
     waitUntilHandled();
     return scene(issue);
+  }
+
+  /** Delivers the new issue once more under another number; its name. */
+  public String again() throws Exception {
+    Post first = samples.newIssue();
+    Post second =
+        new Post(
+            new ReportKey(first.key().repository(), first.key().number() + 1),
+            first.repository(),
+            first.installation(),
+            first.isPrivate(),
+            first.title() + " (again)",
+            first.body(),
+            first.author(),
+            first.createdAt().plusSeconds(60),
+            null,
+            null,
+            first.labels());
+    deliver(second);
+    waitUntilHandled();
+    return second.repository() + "#" + second.key().number();
   }
 
   private Scene scene(Post issue) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,14 @@ public final class Samples {
   /** What the trackers hold, oldest first within a repository. */
   public List<Post> reports() {
     return List.copyOf(reports);
+  }
+
+  /** Ids of all repositories by their names. */
+  public Map<String, Long> repositories() {
+    Map<String, Long> ids = new HashMap<>();
+    reports.forEach(post -> ids.put(post.repository(), post.key().repository()));
+    ids.put(newIssue.repository(), newIssue.key().repository());
+    return ids;
   }
 
   /** The issue that is posted while one watches. */

@@ -160,7 +160,9 @@ public final class PageCommands implements Handler {
             ref,
             config,
             new IssueBench(shelf, subject));
-    return result.obeyed() && !writes ? new CommandRun.Result(true, NOTHING_WRITTEN) : result;
+    // What only has an answer changed nothing.
+    boolean changed = result.obeyed() && (result.answer().isEmpty() || subject.wasBegun());
+    return new CommandRun.Result(changed, changed && !writes ? NOTHING_WRITTEN : result.answer());
   }
 
   private static Invocation invocation(String line) {

@@ -13,6 +13,9 @@ import java.util.List;
 /** Candidates as a decision keeps them, or fresh ones, as the visitor may see them. Thread-safe. */
 final class CandidateViews {
 
+  /** Below it a candidate is shown to nobody: it would read 0.00. */
+  private static final double LEAST = 0.01;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ReportBook book;
@@ -27,6 +30,9 @@ final class CandidateViews {
     for (JsonNode one : read(json)) {
       if (views.size() == most) {
         break;
+      }
+      if (one.path("probability").asDouble() < LEAST) {
+        continue;
       }
       List<String> evidence = new ArrayList<>();
       for (JsonNode reason : one.path("evidence")) {
@@ -48,6 +54,12 @@ final class CandidateViews {
                           evidence)));
     }
     return views;
+  }
+
+  /** Fresh ones, as {@link #stored} shows those of a decision. */
+  List<CandidateView> likely(Visitor visitor, List<Candidate> candidates, int most) {
+    return fresh(
+        visitor, candidates.stream().filter(one -> one.probability() >= LEAST).toList(), most);
   }
 
   List<CandidateView> fresh(Visitor visitor, List<Candidate> candidates, int most) {

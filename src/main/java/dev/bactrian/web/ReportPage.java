@@ -97,7 +97,7 @@ final class ReportPage implements Page {
     List<CandidateView> near =
         decided
             .map(one -> candidates.stored(visitor, one.candidates(), CANDIDATES))
-            .orElseGet(() -> candidates.fresh(visitor, nearest.earlier(entry), CANDIDATES));
+            .orElseGet(() -> candidates.likely(visitor, nearest.earlier(entry), CANDIDATES));
     return new ReportView(
         book.line(post),
         post.installation() == 0
