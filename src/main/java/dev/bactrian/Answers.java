@@ -2,9 +2,9 @@ package dev.bactrian;
 
 import dev.bactrian.comment.SuggestionComment;
 import dev.bactrian.config.RepositoryConfig;
-import dev.bactrian.index.EmbeddedText;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.Entry;
+import dev.bactrian.index.Meaning;
 import dev.bactrian.index.Scope;
 import dev.bactrian.index.SearchableIndex;
 import dev.bactrian.match.Candidate;
@@ -136,8 +136,7 @@ public final class Answers implements Nearest {
   /** The post as it would be indexed. */
   public Entry read(Post post) {
     Report report = parser.parse(post, Template.NONE);
-    return new Entry(
-        report, signer.diagnose(report.failures()), embedder.embed(EmbeddedText.of(report)));
+    return new Entry(report, signer.diagnose(report.failures()), Meaning.of(report, embedder));
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.bactrian.cli;
 
-import dev.bactrian.index.EmbeddedText;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.Entry;
+import dev.bactrian.index.Meaning;
 import dev.bactrian.index.Pool;
 import dev.bactrian.index.ReportIndex;
 import dev.bactrian.index.Scope;
@@ -111,8 +111,8 @@ final class Replay<R> {
     return workers.submit(
         () -> {
           Report report = parser.parse(post, template);
-          float[] vector = embedder.embed(EmbeddedText.of(report));
-          return new Entry(report, signer.diagnose(report.failures()), vector).analysed();
+          return new Entry(report, signer.diagnose(report.failures()), Meaning.of(report, embedder))
+              .analysed();
         });
   }
 

@@ -117,7 +117,7 @@ final class TrainCommand implements Callable<Integer> {
                 ReportKey query = pool.query().key();
                 return Training.lesson(position(query, known), pool, known.earlier(query));
               })
-          .run(posts, post -> teaches(post.key(), known), training::add);
+          .run(posts, training::add);
     }
     Training.Result result = training.learn(reports.getFileName().toString(), precision, ablation);
     Model model = result.model();
@@ -129,12 +129,6 @@ final class TrainCommand implements Callable<Integer> {
       model.write(out);
     }
     return 0;
-  }
-
-  /** In the first part only a report with a right answer teaches anything. */
-  private boolean teaches(ReportKey query, DuplicatePairs known) {
-    return position(query, known) >= boundary(trainBelow, trainShare, known.size())
-        || !known.earlier(query).isEmpty();
   }
 
   private int position(ReportKey query, DuplicatePairs known) {

@@ -1,8 +1,8 @@
 package dev.bactrian.handler;
 
-import dev.bactrian.index.EmbeddedText;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.Entry;
+import dev.bactrian.index.Meaning;
 import dev.bactrian.report.LinkedLog;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.Report;
@@ -78,6 +78,6 @@ public final class IssueReading implements Function<Post, Entry> {
 
   private Entry entry(Report report) {
     return new Entry(
-        report, signer.diagnose(report.failures()), embedder.embed(EmbeddedText.of(report)));
+        report, signer.diagnose(report.failures()), Meaning.of(report, embedder));
   }
 }

@@ -29,7 +29,7 @@ final class Documents {
 
   static final String KEY = "key";
   static final String ENTRY = "entry";
-  static final String VECTOR_BYTES = "vector_bytes";
+  static final String VECTORS = "vectors";
   static final String MEANING = "meaning";
   private static final String REPOSITORY = "repository";
   private static final String NUMBER = "number";
@@ -52,10 +52,10 @@ final class Documents {
     document.add(new IntPoint(NUMBER, post.key().number()));
     document.add(new LongPoint(CREATED, post.createdAt().toEpochMilli()));
     document.add(new StoredField(ENTRY, stored));
-    if (entry.vector() != null) {
-      document.add(
-          new KnnFloatVectorField(MEANING, entry.vector(), VectorSimilarityFunction.COSINE));
-      document.add(new StoredField(VECTOR_BYTES, EntryCodec.bytes(entry.vector())));
+    if (entry.hasVector()) {
+      float[] whole = entry.meaning().whole();
+      document.add(new KnnFloatVectorField(MEANING, whole, VectorSimilarityFunction.COSINE));
+      document.add(new StoredField(VECTORS, entry.meaning().bytes()));
     }
     for (Field field : Field.values()) {
       Map<String, Integer> terms = entry.terms().of(field);

@@ -6,7 +6,7 @@ import dev.bactrian.report.Report;
 /**
  * What of a report the embedding model reads: few tokens cost little, so the telling ones first.
  */
-public final class EmbeddedText {
+final class EmbeddedText {
   private static final int PROSE = 600;
   private static final int ERROR = 160;
   private static final int ERRORS = 3;
@@ -14,7 +14,7 @@ public final class EmbeddedText {
   private EmbeddedText() {}
 
   /** Title, head of the prose, error lines. */
-  public static String of(Report report) {
+  static String of(Report report) {
     StringBuilder text = new StringBuilder(report.post().title());
     text.append('\n').append(head(report.prose(), PROSE));
     report.failures().stream()

@@ -14,21 +14,17 @@ public final class Entry {
 
   private final Report report;
   private final Diagnosis diagnosis;
-  private final float[] vector;
+  private final Meaning meaning;
   private volatile Terms terms;
 
   /**
    * @param diagnosis the signatures of the report's failures
-   * @param vector meaning of the report, of unit length, or null where no model runs
+   * @param meaning of the report, {@link Meaning#NONE} where no model runs
    */
-  public Entry(Report report, Diagnosis diagnosis, float[] vector) {
-    this(vector == null ? null : vector.clone(), report, diagnosis);
-  }
-
-  private Entry(float[] vector, Report report, Diagnosis diagnosis) {
+  public Entry(Report report, Diagnosis diagnosis, Meaning meaning) {
     this.report = report;
     this.diagnosis = diagnosis;
-    this.vector = vector;
+    this.meaning = meaning;
   }
 
   public Report report() {
@@ -44,23 +40,16 @@ public final class Entry {
   }
 
   public boolean hasVector() {
-    return vector != null;
+    return meaning.isKnown();
   }
 
   /** Cosine of the two reports' vectors; 0 where one has none. */
   public double cosine(Entry other) {
-    if (vector == null || other.vector == null) {
-      return 0;
-    }
-    double sum = 0;
-    for (int i = 0; i < vector.length; i++) {
-      sum += vector[i] * other.vector[i];
-    }
-    return sum;
+    return meaning.cosine(other.meaning);
   }
 
-  float[] vector() {
-    return vector;
+  Meaning meaning() {
+    return meaning;
   }
 
   /** Does now the work that the first search or put would do. */
@@ -81,11 +70,11 @@ public final class Entry {
   /** The same with the state that was known then: what was closed later was open, unlabelled. */
   Entry asOf(Instant moment) {
     Post post = report.post().asOf(moment);
-    return post == report.post() ? this : new Entry(vector, report.withPost(post), diagnosis);
+    return post == report.post() ? this : new Entry(report.withPost(post), diagnosis, meaning);
   }
 
   /** The same without the memory of its terms, to be kept for long. */
   Entry bare() {
-    return new Entry(vector, report, diagnosis);
+    return new Entry(report, diagnosis, meaning);
   }
 }

@@ -44,15 +44,15 @@ final class EntryCache {
     if (entry == null) {
       Document found = searcher.storedFields().document(document);
       BytesRef bytes = found.getBinaryValue(Documents.ENTRY);
-      BytesRef vector = found.getBinaryValue(Documents.VECTOR_BYTES);
+      BytesRef vectors = found.getBinaryValue(Documents.VECTORS);
       entry =
           codec.read(
               bytes.bytes,
               bytes.offset,
               bytes.length,
-              vector == null
-                  ? null
-                  : EntryCodec.vector(vector.bytes, vector.offset, vector.length));
+              vectors == null
+                  ? Meaning.NONE
+                  : Meaning.read(vectors.bytes, vectors.offset, vectors.length));
       known.put(key, entry);
     }
     return entry;

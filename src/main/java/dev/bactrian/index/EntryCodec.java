@@ -10,7 +10,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.bactrian.report.Report;
 import dev.bactrian.signature.Diagnosis;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /** Entries to bytes and back. Thread-safe. */
 final class EntryCodec {
@@ -36,20 +35,8 @@ final class EntryCodec {
     return writer.writeValueAsBytes(new Stored(entry.report(), entry.diagnosis()));
   }
 
-  Entry read(byte[] bytes, int offset, int length, float[] vector) throws IOException {
+  Entry read(byte[] bytes, int offset, int length, Meaning meaning) throws IOException {
     Stored stored = reader.readValue(bytes, offset, length);
-    return new Entry(stored.report(), stored.diagnosis(), vector);
-  }
-
-  static byte[] bytes(float[] vector) {
-    ByteBuffer buffer = ByteBuffer.allocate(vector.length * Float.BYTES);
-    buffer.asFloatBuffer().put(vector);
-    return buffer.array();
-  }
-
-  static float[] vector(byte[] bytes, int offset, int length) {
-    float[] vector = new float[length / Float.BYTES];
-    ByteBuffer.wrap(bytes, offset, length).asFloatBuffer().get(vector);
-    return vector;
+    return new Entry(stored.report(), stored.diagnosis(), meaning);
   }
 }

@@ -10,17 +10,25 @@ public final class Hit {
   private final double[] measures;
   private final Map<Road, Integer> ranks;
   private final double cosine;
+  private final double titleCosine;
   private final double fused;
 
   /**
    * @param measures BM25 scores in the order of {@link Measure}; not copied
    * @param ranks 1-based rank on each road that found it
    */
-  Hit(Entry entry, double[] measures, Map<Road, Integer> ranks, double cosine, double fused) {
+  Hit(
+      Entry entry,
+      double[] measures,
+      Map<Road, Integer> ranks,
+      double cosine,
+      double titleCosine,
+      double fused) {
     this.entry = entry;
     this.measures = measures;
     this.ranks = ranks;
     this.cosine = cosine;
+    this.titleCosine = titleCosine;
     this.fused = fused;
   }
 
@@ -44,6 +52,11 @@ public final class Hit {
     return cosine;
   }
 
+  /** Nearness of the titles' meaning, 0 where one of the two has no vector. */
+  public double titleCosine() {
+    return titleCosine;
+  }
+
   /** One figure over all roads, by which the pool is ordered; compares within one pool only. */
   public double fused() {
     return fused;
@@ -52,6 +65,6 @@ public final class Hit {
   /** The hit with its report's state as it was known at that moment. */
   Hit asOf(Instant moment) {
     Entry then = entry.asOf(moment);
-    return then == entry ? this : new Hit(then, measures, ranks, cosine, fused);
+    return then == entry ? this : new Hit(then, measures, ranks, cosine, titleCosine, fused);
   }
 }

@@ -9,7 +9,7 @@ import org.apache.lucene.index.DirectoryReader;
 final class IndexVersion {
 
   /** Counts up whenever documents are written in another shape. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private IndexVersion() {}
 

@@ -75,12 +75,13 @@ final class LuceneSnapshot implements Snapshot {
   }
 
   private ScoreDoc[] nearest(Entry query, Query filter, int most) throws IOException {
-    if (query.vector() == null) {
+    if (!query.hasVector()) {
       return new ScoreDoc[0];
     }
     TopDocs found =
         searcher.search(
-            new KnnFloatVectorQuery(Documents.MEANING, query.vector(), most, filter), most);
+            new KnnFloatVectorQuery(Documents.MEANING, query.meaning().whole(), most, filter),
+            most);
     return found.scoreDocs;
   }
 
@@ -113,7 +114,14 @@ final class LuceneSnapshot implements Snapshot {
       for (Map.Entry<Measure, double[]> score : scores.entrySet()) {
         measures[score.getKey().ordinal()] = score.getValue()[i];
       }
-      hits.add(new Hit(candidates[i], measures, ranks.get(documents[i]), cosines[i], fused[i]));
+      hits.add(
+          new Hit(
+              candidates[i],
+              measures,
+              ranks.get(documents[i]),
+              cosines[i],
+              query.meaning().titleCosine(candidates[i].meaning()),
+              fused[i]));
     }
     // Equal scores: the later report first, so that the order never hangs on segments.
     hits.sort(

@@ -27,9 +27,9 @@ final class Ablation {
     ROADS.put("road of words", "rank-by-text");
     ROADS.put("road of failures", "rank-by-trace");
     ROADS.put("road of meaning", "rank-by-meaning");
-    GROUPS.put("words", List.of("title-", "text-", "prose-", "code-", "word-", "identifiers"));
+    GROUPS.put("words", List.of("title-in-", "text-", "prose-", "code-", "word-", "identifiers"));
     GROUPS.put("standing in the pool", List.of("-standing"));
-    GROUPS.put("meaning", List.of("meaning", "rank-by-meaning"));
+    GROUPS.put("meaning", List.of("meaning", "title-meaning", "rank-by-meaning"));
     GROUPS.put(
         "failures",
         List.of(

@@ -16,6 +16,7 @@ final class Asked {
   private final Pool pool;
   private final Map<Measure, Double> best = new EnumMap<>(Measure.class);
   private final double nearest;
+  private final double nearestTitle;
 
   Asked(Pool pool) {
     this.pool = pool;
@@ -23,6 +24,7 @@ final class Asked {
       best.put(measure, pool.hits().stream().mapToDouble(h -> h.measure(measure)).max().orElse(0));
     }
     this.nearest = pool.hits().stream().mapToDouble(Hit::cosine).max().orElse(0);
+    this.nearestTitle = pool.hits().stream().mapToDouble(Hit::titleCosine).max().orElse(0);
   }
 
   Entry query() {
@@ -46,5 +48,10 @@ final class Asked {
   /** The pool's best cosine. */
   double nearest() {
     return nearest;
+  }
+
+  /** The pool's best cosine of titles. */
+  double nearestTitle() {
+    return nearestTitle;
   }
 }

@@ -1,37 +1,53 @@
 package dev.bactrian.match;
 
-/**
- * From a score to a probability: a logistic curve over the candidate's score and its lead over the
- * rest of the pool (Platt scaling with a second input). Both slopes are zero or more, so a higher
- * score never means less. Immutable.
- *
- * @param offset logits at score and lead zero; carries how rare duplicates are
- * @param score slope over the ranker's score
- * @param lead slope over the score minus the log of the summed exponentials of all other scores
- */
-public record Calibration(double offset, double score, double lead) {
+import java.util.ArrayList;
+import java.util.List;
 
-  /** The leads of all candidates: each one's score against all others'. */
-  static double[] leads(double[] scores) {
-    double[] leads = new double[scores.length];
-    double most = Double.NEGATIVE_INFINITY;
-    for (double one : scores) {
-      most = Math.max(most, one);
-    }
-    for (int i = 0; i < scores.length; i++) {
-      // A pool of one has nobody to lead: as if a faint stranger stood beside it.
-      double others = Math.exp(-STRANGER);
-      for (int j = 0; j < scores.length; j++) {
-        others += j == i ? 0 : Math.exp(scores[j] - most);
-      }
-      leads[i] = scores[i] - most - Math.log(others);
-    }
-    return leads;
+/**
+ * From what is known of a candidate to the probability that it is a duplicate: a logistic
+ * regression over its {@link Standing} and the scorers' values, learnt from reports with and
+ * without a duplicate. Immutable and thread-safe.
+ *
+ * @param offset logits of a candidate that is average in everything; carries how rare duplicates
+ *     are
+ * @param features {@link #names}, in that order
+ */
+public record Calibration(double offset, List<Model.Feature> features) {
+
+  public Calibration {
+    features = List.copyOf(features);
   }
 
-  private static final double STRANGER = 6;
+  /** What it is about: the standing, then every scorer. */
+  static List<String> names() {
+    List<String> names = new ArrayList<>(Standing.NAMES);
+    names.addAll(Scorers.names());
+    return names;
+  }
 
-  double probability(double itsScore, double itsLead) {
-    return 1 / (1 + Math.exp(-(offset + score * itsScore + lead * itsLead)));
+  /** A candidate's values, in the order of {@link #names}. */
+  static double[] values(Standing standing, double[] scorers) {
+    double[] own = standing.values();
+    double[] values = new double[own.length + scorers.length];
+    System.arraycopy(own, 0, values, 0, own.length);
+    System.arraycopy(scorers, 0, values, own.length, scorers.length);
+    return values;
+  }
+
+  double probability(double[] values) {
+    double logits = offset;
+    for (int i = 0; i < values.length; i++) {
+      logits += features.get(i).logits(values[i]);
+    }
+    return 1 / (1 + Math.exp(-logits));
+  }
+
+  /** The same with its logits stretched and moved, to fit how often it was right. */
+  Calibration adjusted(double slope, double shift) {
+    return new Calibration(
+        offset * slope + shift,
+        features.stream()
+            .map(f -> new Model.Feature(f.name(), f.mean(), f.deviation(), f.weight() * slope))
+            .toList());
   }
 }

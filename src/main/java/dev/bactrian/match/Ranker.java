@@ -34,14 +34,16 @@ public final class Ranker {
       values[i] = values(comparisons.get(i));
       scores[i] = score(values[i]);
     }
-    double[] leads = Calibration.leads(scores);
+    Standing[] standings = Standing.of(scores);
     List<Ranked> ranked = new ArrayList<>(scores.length);
     for (int i = 0; i < scores.length; i++) {
       double probability =
-          Telling.raise(comparisons.get(i), model.calibration().probability(scores[i], leads[i]));
+          Telling.raise(
+              comparisons.get(i),
+              model.calibration().probability(Calibration.values(standings[i], values[i])));
       ranked.add(new Ranked(comparisons.get(i), values[i], scores[i], probability));
     }
-    ranked.sort(Comparator.comparingDouble(one -> -one.score()));
+    ranked.sort(Comparator.comparingDouble(one -> -one.probability()));
     return ranked;
   }
 

@@ -46,13 +46,18 @@ final class Scorers {
                   c.hit().cosine() < ALIKE
                       ? null
                       : new Scorer.Reason("they say nearly the same, if in other words", null)),
+          new Plain("meaning-standing", c -> standing(c.hit().cosine(), c.asked().nearest())),
           new Plain(
-              "meaning-standing",
+              "title-meaning",
+              0,
+              c -> Math.max(0, c.hit().titleCosine() - UNRELATED),
               c ->
-                  c.asked().nearest() <= UNRELATED
-                      ? 0
-                      : Math.max(0, c.hit().cosine() - UNRELATED)
-                          / (c.asked().nearest() - UNRELATED)),
+                  c.hit().titleCosine() < ALIKE
+                      ? null
+                      : new Scorer.Reason("their titles say nearly the same", null)),
+          new Plain(
+              "title-meaning-standing",
+              c -> standing(c.hit().titleCosine(), c.asked().nearestTitle())),
           // Failures.
           new Plain("same-signature", 2, SignatureScorers::equal, SignatureScorers::sameFailure),
           new Plain("signature-nearness", 1, SignatureScorers::nearness, c -> null),
@@ -107,6 +112,10 @@ final class Scorers {
   /** Names in order. */
   static List<String> names() {
     return ALL.stream().map(Scorer::name).toList();
+  }
+
+  private static double standing(double cosine, double best) {
+    return best <= UNRELATED ? 0 : Math.max(0, cosine - UNRELATED) / (best - UNRELATED);
   }
 
   private static Scorer.Reason packages(Comparison c) {

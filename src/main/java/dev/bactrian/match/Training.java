@@ -4,7 +4,9 @@ import dev.bactrian.index.Pool;
 import dev.bactrian.report.ReportKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +15,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Learns a model from a tracker's history, split in time: weights from the first part, calibration,
- * penalty and threshold from the second, figures from the third. Not thread-safe.
+ * Learns a model from a tracker's history, split in time: weights from the first part, penalties,
+ * slope of the probabilities and threshold from the second, figures from the third. Not
+ * thread-safe.
  */
 public final class Training {
   private static final double[] PENALTIES = {3, 10, 30, 100};
+  private static final double[] CALIBRATION_PENALTIES = {10, 30, 100, 300};
+  private static final int FOLDS = 5;
 
   private final List<Trainer.Query> queries = new ArrayList<>();
   private final Set<Trainer.Query> duplicates = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -66,13 +71,11 @@ public final class Training {
     }
   }
 
-  /** Keeps a lesson. Those of the first part teach only where they have a right answer. */
+  /** Keeps a lesson: of reports without a duplicate, when to be silent is learnt. */
   public void add(Lesson lesson) {
-    if (lesson.query.position() >= trainBelow || lesson.duplicate) {
-      queries.add(lesson.query);
-      if (lesson.duplicate) {
-        duplicates.add(lesson.query);
-      }
+    queries.add(lesson.query);
+    if (lesson.duplicate) {
+      duplicates.add(lesson.query);
     }
   }
 
@@ -87,7 +90,7 @@ public final class Training {
     List<Trainer.Query> train = between(0, trainBelow);
     List<Trainer.Query> choose = between(trainBelow, chooseBelow);
     List<Trainer.Query> report = between(chooseBelow, Integer.MAX_VALUE);
-    double[] priors = Scorers.ALL.stream().mapToDouble(Scorer::prior).toArray();
+    double[] priors = priors();
     List<Model.Feature> best = null;
     double most = -1;
     double chosenPenalty = 0;
@@ -100,19 +103,19 @@ public final class Training {
         chosenPenalty = penalty;
       }
     }
-    Evaluation chosen = Evaluation.of(best, choose, duplicates);
-    Calibration calibration = Calibrator.fit(chosen.samples());
-    double threshold = chosen.threshold(calibration, precision);
+    Calibration calibration = calibrate(best, chosenPenalty, train, choose);
+    Speaking chosen = new Speaking(best, calibration, choose, duplicates);
+    double threshold = chosen.threshold(precision);
     Map<String, String> figures = new LinkedHashMap<>();
-    figures.put("train", Evaluation.of(best, train, duplicates).line());
-    figures.put("choose", chosen.line());
-    List<String> tables = new ArrayList<>();
-    tables.addAll(chosen.reliability("choice", calibration));
+    figures.put("train", line(best, calibration, train));
+    figures.put("choose", line(best, calibration, choose));
+    List<String> tables = new ArrayList<>(chosen.reliability("choice"));
+    tables.addAll(chosen.tradeOff(threshold));
     if (!report.isEmpty()) {
-      Evaluation last = Evaluation.of(best, report, duplicates);
-      figures.put("report", last.line());
-      tables.addAll(last.reliability("report", calibration));
-      tables.addAll(last.tradeOff(calibration, threshold));
+      Speaking last = new Speaking(best, calibration, report, duplicates);
+      figures.put("report", line(best, calibration, report));
+      tables.addAll(last.reliability("report"));
+      tables.addAll(last.tradeOff(threshold));
     }
     if (ablation) {
       tables.add("ablation (choice)");
@@ -125,6 +128,47 @@ public final class Training {
     Model model =
         new Model(split, LocalDate.now().toString(), best, calibration, threshold, figures);
     return new Result(model, tables);
+  }
+
+  /**
+   * Learns the probabilities. Each taught report is scored by a ranker that was not taught by it
+   * (cross-fitting): scores of what was learnt by heart would be believed too much. The second part
+   * of history chooses the penalty and fits slope and offset.
+   */
+  private Calibration calibrate(
+      List<Model.Feature> ranker,
+      double penalty,
+      List<Trainer.Query> train,
+      List<Trainer.Query> choose) {
+    List<Calibrator.Sample> taught = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int left = fold;
+      List<Trainer.Query> others =
+          train.stream().filter(query -> query.position() % FOLDS != left).toList();
+      List<Model.Feature> partial = new Trainer(Scorers.names(), priors(), penalty).train(others);
+      for (Trainer.Query query : train) {
+        if (query.position() % FOLDS == left) {
+          taught.addAll(Calibrator.samples(duplicates.contains(query) ? partial : ranker, query));
+        }
+      }
+    }
+    List<Calibrator.Sample> later =
+        choose.stream().flatMap(query -> Calibrator.samples(ranker, query).stream()).toList();
+    return Arrays.stream(CALIBRATION_PENALTIES)
+        .mapToObj(each -> Calibrator.adjust(Calibrator.fit(taught, each), later))
+        .min(Comparator.comparingDouble(one -> Calibrator.logLoss(one, later)))
+        .orElseThrow();
+  }
+
+  private String line(
+      List<Model.Feature> ranker, Calibration calibration, List<Trainer.Query> part) {
+    return Evaluation.of(
+            query -> Speaking.probabilities(ranker, calibration, query), part, duplicates)
+        .line();
+  }
+
+  private static double[] priors() {
+    return Scorers.ALL.stream().mapToDouble(Scorer::prior).toArray();
   }
 
   private List<Trainer.Query> between(int from, int below) {

@@ -21,7 +21,8 @@ final class Entries {
 
   static Entry of(Post post, float[] vector) {
     Report report = PARSER.parse(post, Template.NONE);
-    return new Entry(report, SIGNER.diagnose(report.failures()), vector);
+    return new Entry(
+        report, SIGNER.diagnose(report.failures()), Meaning.of(report, text -> vector));
   }
 
   /** A unit vector that points along one axis. */

@@ -6,53 +6,73 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
 
+  private static final int FEATURES = Calibration.names().size();
+
+  /** Cases in which only the score and the first scorer's value tell anything. */
+  private static List<Calibrator.Sample> cases(int n, double offset, long seed) {
+    Random random = new Random(seed);
+    List<Calibrator.Sample> samples = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      double[] values = new double[FEATURES];
+      values[0] = random.nextGaussian() * 2;
+      values[Standing.NAMES.size()] = random.nextGaussian();
+      double logits = offset + 0.7 * values[0] - 0.9 * values[Standing.NAMES.size()];
+      samples.add(new Calibrator.Sample(values, random.nextDouble() < 1 / (1 + Math.exp(-logits))));
+    }
+    return samples;
+  }
+
+  private static double calledButWrong(Calibration calibration, List<Calibrator.Sample> samples) {
+    double called = 0;
+    double right = 0;
+    for (Calibrator.Sample one : samples) {
+      double p = calibration.probability(one.values());
+      if (p > 0.6) {
+        called += p;
+        right += one.right() ? 1 : 0;
+      }
+    }
+    assertThat(called).isPositive();
+    return Math.abs(called - right) / called;
+  }
+
+  @Test
+  void learns_what_tells_and_what_tells_against() {
+    Calibration fitted = Calibrator.fit(cases(8_000, -1, 3), 1);
+
+    Model.Feature score = fitted.features().getFirst();
+    Model.Feature first = fitted.features().get(Standing.NAMES.size());
+    assertThat(score.weight() / score.deviation()).isCloseTo(0.7, within(0.1));
+    assertThat(first.weight() / first.deviation()).isCloseTo(-0.9, within(0.15));
+  }
+
   @Test
   void what_is_called_p_is_right_in_p_of_the_cases() {
-    Random random = new Random(3);
-    List<Calibrator.Sample> samples = new ArrayList<>();
-    for (int i = 0; i < 20_000; i++) {
-      double score = random.nextGaussian() * 2;
-      double lead = random.nextGaussian() * 2 - 2;
-      double truth = 1 / (1 + Math.exp(-(-2 + 0.7 * score + 0.4 * lead)));
-      samples.add(new Calibrator.Sample(score, lead, random.nextDouble() < truth));
-    }
+    Calibration fitted = Calibrator.fit(cases(8_000, -1, 3), 1);
 
-    Calibration fitted = Calibrator.fit(samples);
-
-    assertThat(fitted.offset()).isCloseTo(-2, within(0.15));
-    assertThat(fitted.score()).isCloseTo(0.7, within(0.1));
-    assertThat(fitted.lead()).isCloseTo(0.4, within(0.1));
+    assertThat(calledButWrong(fitted, cases(8_000, -1, 4))).isLessThan(0.08);
   }
 
   @Test
-  void a_score_that_misleads_gets_no_slope() {
-    List<Calibrator.Sample> samples = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      samples.add(new Calibrator.Sample(i, 0, i < 50));
-    }
+  void where_duplicates_are_rarer_less_is_called_likely() {
+    Calibration fitted = Calibrator.fit(cases(8_000, 0, 5), 1);
+    List<Calibrator.Sample> rarer = cases(8_000, -2, 6);
 
-    assertThat(Calibrator.fit(samples).score()).isZero();
+    assertThat(calledButWrong(fitted, rarer)).isGreaterThan(0.2);
+    assertThat(calledButWrong(Calibrator.adjust(fitted, rarer), cases(8_000, -2, 7)))
+        .isLessThan(0.1);
   }
 
-  @Property(tries = 200)
-  void a_higher_score_never_means_less(
-      @ForAll @Size(min = 2, max = 30) List<@DoubleRange(min = -40, max = 40) Double> all) {
-    double[] scores = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    double[] leads = Calibration.leads(scores);
-    Calibration calibration = Model.shipped().calibration();
+  @Test
+  void a_penalty_draws_to_what_is_common() {
+    List<Calibrator.Sample> few = cases(40, -1, 8);
+    double free = Math.abs(Calibrator.fit(few, 0.1).features().getFirst().weight());
+    double drawn = Math.abs(Calibrator.fit(few, 100).features().getFirst().weight());
 
-    for (int i = 1; i < scores.length; i++) {
-      double lower = calibration.probability(scores[i - 1], leads[i - 1]);
-      double higher = calibration.probability(scores[i], leads[i]);
-      assertThat(higher).isBetween(lower, 1.0);
-    }
+    assertThat(drawn).isLessThan(free / 2);
   }
 }

@@ -1,6 +1,7 @@
 package dev.bactrian.match;
 
 import dev.bactrian.index.Entry;
+import dev.bactrian.index.Meaning;
 import dev.bactrian.index.ReportIndex;
 import dev.bactrian.index.Scope;
 import dev.bactrian.report.Post;
@@ -44,7 +45,8 @@ final class Reports {
 
   static Entry entry(Post post, float[] vector) {
     var report = new ReportParser().parse(post, Template.NONE);
-    return new Entry(report, new Signer().diagnose(report.failures()), vector);
+    return new Entry(
+        report, new Signer().diagnose(report.failures()), Meaning.of(report, text -> vector));
   }
 
   static List<Matcher.Explanation> explain(ReportIndex index, Entry query) {
