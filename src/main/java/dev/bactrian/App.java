@@ -151,7 +151,7 @@ public final class App implements AutoCloseable {
     Backfills backfills = new Backfills(database.jdbi());
     Writes writes = new Writes(database.jdbi());
     Metrics metrics = new Metrics(queue, index, backfills, writes, clock);
-    Matcher matcher = new Matcher(new Ranker(Model.shipped()));
+    Matcher matcher = new Matcher(new Ranker(Model.shipped(embedder.isOn())));
     wiring =
         Wiring.on(
             new Wiring.Ground(

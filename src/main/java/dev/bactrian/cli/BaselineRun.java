@@ -2,9 +2,9 @@ package dev.bactrian.cli;
 
 import dev.bactrian.index.Baseline;
 import dev.bactrian.index.BaselineIndex;
-import dev.bactrian.index.EmbeddedText;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.Entry;
+import dev.bactrian.index.Meaning;
 import dev.bactrian.index.Scope;
 import dev.bactrian.index.SearchableIndex;
 import dev.bactrian.match.Matcher;
@@ -71,8 +71,8 @@ final class BaselineRun implements AutoCloseable {
       Runnable query =
           () -> {
             Report report = parser.parse(post, Template.NONE);
-            float[] vector = embedder.embed(EmbeddedText.of(report));
-            Entry entry = new Entry(report, signer.diagnose(report.failures()), vector);
+            Entry entry =
+                new Entry(report, signer.diagnose(report.failures()), Meaning.of(report, embedder));
             matcher.match(known, entry, Scope.ofPublic(null), top);
           };
       Runnable plain = () -> index.rank(Baseline.MORE_LIKE_THIS, post, top);

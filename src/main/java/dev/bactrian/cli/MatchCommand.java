@@ -176,7 +176,7 @@ final class MatchCommand implements Callable<Integer> {
   private static Answers answers(SearchableIndex index, Embedder embedder) {
     return new Answers(
         index,
-        new Matcher(new Ranker(Model.shipped())),
+        new Matcher(new Ranker(Model.shipped(embedder.isOn()))),
         embedder,
         new SuggestionComment(new IssueLinks(java.net.URI.create("https://github.com"))),
         RepositoryConfig.DEFAULT,

@@ -123,7 +123,7 @@ final class ReplayCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
     List<Post> posts = Replay.inOrder(ReportFiles.read(reports, err));
-    Matcher matcher = new Matcher(new Ranker(Model.shipped()));
+    Matcher matcher = new Matcher(new Ranker(Model.shipped(!embedding.off)));
     HistoryFigures figures = figures(posts);
     try (ReportIndex index = LuceneIndex.inMemory()) {
       replay(posts, index, new Judge(matcher, RepositoryConfig.DEFAULT, top), figures);

@@ -86,7 +86,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--precision",
-      defaultValue = "0.6",
+      defaultValue = "0.4",
       description = "labelled precision that suggestions shall have (default ${DEFAULT-VALUE})")
   double precision;
 
@@ -107,7 +107,9 @@ final class TrainCommand implements Callable<Integer> {
             boundary(trainBelow, trainShare, posts.size()),
             boundary(chooseBelow, trainShare + chooseShare, posts.size()));
     try (Embedder embedder = embedding.open();
-        ReportIndex index = LuceneIndex.inMemory()) {
+        ReportIndex index = LuceneIndex.inMemory();
+        Progress progress = Progress.of("looking back", posts.size())) {
+      int[] done = {0};
       new Replay<Training.Lesson>(
               new ReportParser(),
               new Signer(),
@@ -117,7 +119,12 @@ final class TrainCommand implements Callable<Integer> {
                 ReportKey query = pool.query().key();
                 return Training.lesson(position(query, known), pool, known.earlier(query));
               })
-          .run(posts, training::add);
+          .run(
+              posts,
+              lesson -> {
+                training.add(lesson);
+                progress.to(++done[0]);
+              });
     }
     Training.Result result = training.learn(reports.getFileName().toString(), precision, ablation);
     Model model = result.model();

@@ -11,5 +11,5 @@ package dev.bactrian.config;
 public record Thresholds(double suggest, double also, double duplicate, double related) {
 
   /** Rather silent than wrong. */
-  public static final Thresholds DEFAULT = new Thresholds(0.5, 0.25, 0.97, 0.05);
+  public static final Thresholds DEFAULT = new Thresholds(0.3, 0.15, 0.97, 0.05);
 }

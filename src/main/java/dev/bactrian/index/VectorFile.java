@@ -72,6 +72,11 @@ public final class VectorFile implements Embedder {
   }
 
   @Override
+  public boolean isOn() {
+    return embedder.isOn();
+  }
+
+  @Override
   public float[] embed(String text) {
     byte[] hash = hash(text);
     return known.computeIfAbsent(

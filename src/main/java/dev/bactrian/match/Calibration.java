@@ -45,9 +45,9 @@ public record Calibration(double offset, List<Model.Feature> features) {
   /** The same with its logits stretched and moved, to fit how often it was right. */
   Calibration adjusted(double slope, double shift) {
     return new Calibration(
-        offset * slope + shift,
+        Model.round(offset * slope + shift),
         features.stream()
-            .map(f -> new Model.Feature(f.name(), f.mean(), f.deviation(), f.weight() * slope))
+            .map(f -> Model.Feature.of(f.name(), f.mean(), f.deviation(), f.weight() * slope))
             .toList());
   }
 }

@@ -17,6 +17,8 @@ final class Calibrator {
   /** In a pool of fewer nothing can stand out; a tracker's first days would mislead. */
   private static final int LEAST_POOL = 30;
 
+  private static final double LEAST_DEVIATION = 0.1;
+
   private Calibrator() {}
 
   /**
@@ -139,7 +141,8 @@ final class Calibrator {
     for (int k = 0; k < mean.length; k++) {
       mean[k] /= Math.max(1, samples.size());
       double variance = square[k] / Math.max(1, samples.size()) - mean[k] * mean[k];
-      deviation[k] = variance > 1e-9 ? Math.sqrt(variance) : 1;
+      // What hardly ever occurs would else count beyond all measure when it does.
+      deviation[k] = Math.max(LEAST_DEVIATION, Math.sqrt(Math.max(0, variance)));
     }
   }
 }

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 
-/** How well an order of candidates finds the duplicates of a part of history. */
+/** How well a ranker finds the duplicates of a part of history. */
 final class Evaluation {
 
   private final int duplicates;
@@ -16,24 +15,15 @@ final class Evaluation {
     this.duplicates = duplicates;
   }
 
-  /** By the ranker's score alone. */
-  static Evaluation of(
-      List<Model.Feature> ranker, List<Trainer.Query> part, Set<Trainer.Query> duplicates) {
-    return of(query -> scores(ranker, query), part, duplicates);
-  }
-
   /**
-   * @param order what a query's candidates are ordered by, the highest first
    * @param duplicates the queries with a right answer, found or not
    */
   static Evaluation of(
-      Function<Trainer.Query, double[]> order,
-      List<Trainer.Query> part,
-      Set<Trainer.Query> duplicates) {
+      List<Model.Feature> ranker, List<Trainer.Query> part, Set<Trainer.Query> duplicates) {
     List<Trainer.Query> asked = part.stream().filter(duplicates::contains).toList();
     Evaluation evaluation = new Evaluation(asked.size());
     for (Trainer.Query query : asked) {
-      evaluation.firstRanks.add(firstRank(order.apply(query), query.right()));
+      evaluation.firstRanks.add(firstRank(scores(ranker, query), query.right()));
     }
     return evaluation;
   }

@@ -30,7 +30,8 @@ public record Model(
     double suggest,
     Map<String, String> figures) {
 
-  private static final String SHIPPED = "model.json";
+  private static final String WITH_MEANING = "model.json";
+  private static final String WORDS_ONLY = "model-words.json";
 
   public Model {
     features = List.copyOf(features);
@@ -44,14 +45,28 @@ public record Model(
    */
   public record Feature(String name, double mean, double deviation, double weight) {
 
+    /** With figures short enough to read. */
+    static Feature of(String name, double mean, double deviation, double weight) {
+      return new Feature(name, round(mean), round(deviation), round(weight));
+    }
+
     double logits(double value) {
       return weight * (value - mean) / deviation;
     }
   }
 
-  /** The model that comes with the program. */
-  public static Model shipped() {
-    try (InputStream in = Model.class.getResourceAsStream(SHIPPED)) {
+  static double round(double value) {
+    return Math.round(value * 1e5) / 1e5;
+  }
+
+  /**
+   * The model that comes with the program.
+   *
+   * @param meaning whether reports have vectors: without them other figures tell, and the
+   *     probabilities have to be learnt anew
+   */
+  public static Model shipped(boolean meaning) {
+    try (InputStream in = Model.class.getResourceAsStream(meaning ? WITH_MEANING : WORDS_ONLY)) {
       return new ObjectMapper().readValue(in, Model.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

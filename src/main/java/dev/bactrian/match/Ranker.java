@@ -43,7 +43,7 @@ public final class Ranker {
               model.calibration().probability(Calibration.values(standings[i], values[i])));
       ranked.add(new Ranked(comparisons.get(i), values[i], scores[i], probability));
     }
-    ranked.sort(Comparator.comparingDouble(one -> -one.probability()));
+    ranked.sort(Comparator.comparingDouble(one -> -one.score()));
     return ranked;
   }
 

@@ -2,6 +2,7 @@ package dev.bactrian.match;
 
 import dev.bactrian.failure.Fact;
 import dev.bactrian.failure.Kind;
+import dev.bactrian.failure.Location;
 import dev.bactrian.index.Entry;
 import java.util.Objects;
 import java.util.Set;
@@ -32,10 +33,19 @@ final class Telling {
     return runtimeAssertions(comparison.query()).anyMatch(earlier::contains);
   }
 
+  /** OCaml's runtime is C; in C++ it is LLVM's, and those were right once in eighteen. */
+  private static boolean isInC(Location location) {
+    return location != null
+        && location.file() != null
+        && (location.file().endsWith(".c") || location.file().endsWith(".h"));
+  }
+
   private static Stream<String> runtimeAssertions(Entry entry) {
     return entry.diagnosis().failures().stream()
         .filter(one -> one.signature().kind() == Kind.RUNTIME_ASSERTION)
-        .map(one -> one.failure().fact(Fact.ASSERTION))
+        .map(one -> one.failure())
+        .filter(failure -> isInC(failure.location()))
+        .map(failure -> failure.fact(Fact.ASSERTION))
         .filter(Objects::nonNull);
   }
 }

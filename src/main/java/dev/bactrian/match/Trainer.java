@@ -42,8 +42,7 @@ final class Trainer {
     double[] weight = descend(standardised(taught, mean, deviation), prior);
     List<Model.Feature> features = new ArrayList<>();
     for (int i = 0; i < weight.length; i++) {
-      features.add(
-          new Model.Feature(names.get(i), round(mean[i]), round(deviation[i]), round(weight[i])));
+      features.add(Model.Feature.of(names.get(i), mean[i], deviation[i], weight[i]));
     }
     return features;
   }
@@ -130,10 +129,6 @@ final class Trainer {
       scaled.add(new Query(query.position(), rows, query.right()));
     }
     return scaled;
-  }
-
-  private static double round(double value) {
-    return Math.round(value * 1e5) / 1e5;
   }
 
   /**

@@ -107,13 +107,13 @@ public final class Training {
     Speaking chosen = new Speaking(best, calibration, choose, duplicates);
     double threshold = chosen.threshold(precision);
     Map<String, String> figures = new LinkedHashMap<>();
-    figures.put("train", line(best, calibration, train));
-    figures.put("choose", line(best, calibration, choose));
+    figures.put("train", Evaluation.of(best, train, duplicates).line());
+    figures.put("choose", Evaluation.of(best, choose, duplicates).line());
     List<String> tables = new ArrayList<>(chosen.reliability("choice"));
     tables.addAll(chosen.tradeOff(threshold));
     if (!report.isEmpty()) {
       Speaking last = new Speaking(best, calibration, report, duplicates);
-      figures.put("report", line(best, calibration, report));
+      figures.put("report", Evaluation.of(best, report, duplicates).line());
       tables.addAll(last.reliability("report"));
       tables.addAll(last.tradeOff(threshold));
     }
@@ -158,13 +158,6 @@ public final class Training {
         .mapToObj(each -> Calibrator.adjust(Calibrator.fit(taught, each), later))
         .min(Comparator.comparingDouble(one -> Calibrator.logLoss(one, later)))
         .orElseThrow();
-  }
-
-  private String line(
-      List<Model.Feature> ranker, Calibration calibration, List<Trainer.Query> part) {
-    return Evaluation.of(
-            query -> Speaking.probabilities(ranker, calibration, query), part, duplicates)
-        .line();
   }
 
   private static double[] priors() {

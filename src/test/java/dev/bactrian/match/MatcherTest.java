@@ -102,7 +102,7 @@ class MatcherTest {
     Entry query = entry(post(9, "Weak hash sets lose entries after compaction", "Weak.merge."));
     Matcher folding =
         new Matcher(
-            new Ranker(Model.shipped()),
+            new Ranker(Model.shipped(true)),
             key -> key.number() == 5 ? new ReportKey(key.repository(), 3) : key);
 
     List<Integer> named =

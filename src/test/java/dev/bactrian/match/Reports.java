@@ -50,7 +50,7 @@ final class Reports {
   }
 
   static List<Matcher.Explanation> explain(ReportIndex index, Entry query) {
-    return new Matcher(new Ranker(Model.shipped()))
+    return new Matcher(new Ranker(Model.shipped(true)))
         .explain(index, query, Scope.of(query.report().post()), 5);
   }
 }

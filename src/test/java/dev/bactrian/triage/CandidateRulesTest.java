@@ -9,7 +9,7 @@ class CandidateRulesTest {
 
   @Test
   void circumstance_names_only_scorers_that_exist() {
-    assertThat(Model.shipped().scorers()).containsAll(CandidateRules.CIRCUMSTANCE);
+    assertThat(Model.shipped(true).scorers()).containsAll(CandidateRules.CIRCUMSTANCE);
   }
 
   @Test
