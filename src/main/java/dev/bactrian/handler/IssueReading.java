@@ -77,7 +77,6 @@ public final class IssueReading implements Function<Post, Entry> {
   }
 
   private Entry entry(Report report) {
-    return new Entry(
-        report, signer.diagnose(report.failures()), Meaning.of(report, embedder));
+    return new Entry(report, signer.diagnose(report.failures()), Meaning.of(report, embedder));
   }
 }

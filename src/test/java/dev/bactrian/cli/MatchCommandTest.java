@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bactrian.index.Entry;
 import dev.bactrian.index.LuceneIndex;
+import dev.bactrian.index.Meaning;
 import dev.bactrian.index.ReportIndex;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.Posts;
@@ -126,7 +127,7 @@ class MatchCommandTest {
     try (ReportIndex index = LuceneIndex.open(folder.resolve("index"))) {
       Post post = Posts.of(1, "Weak sets lose entries", "After compaction.");
       Report report = new ReportParser().parse(post, Template.NONE);
-      index.put(new Entry(report, new Signer().diagnose(report.failures()), null));
+      index.put(new Entry(report, new Signer().diagnose(report.failures()), Meaning.NONE));
       index.commit();
 
       Shell.Result result =
