@@ -46,6 +46,7 @@ import dev.bactrian.store.WebSessions;
 import dev.bactrian.store.Writes;
 import dev.bactrian.web.Check;
 import dev.bactrian.web.Ground;
+import dev.bactrian.web.LongWork;
 import dev.bactrian.web.Operations;
 import dev.bactrian.web.ReportBook;
 import dev.bactrian.web.SignIn;
@@ -238,6 +239,7 @@ public final class App implements AutoCloseable {
                     ? signIn
                     : LiveSignIn.of(
                         identity, github.host(), new Repositories(database.jdbi()), clock),
+                new LongJobs(reindexing, backfills)::now,
                 clock));
     server = listen(config, receiver, metrics, site);
     opened.push(server::stop);
@@ -263,6 +265,7 @@ public final class App implements AutoCloseable {
       ReportIndex index,
       Packages packages,
       SignIn signIn,
+      LongWork work,
       InstantSource clock) {
     var jdbi = database.jdbi();
     return new Ground(
@@ -281,6 +284,7 @@ public final class App implements AutoCloseable {
         new BuildRuns(jdbi),
         new CauseReports(jdbi),
         packages,
+        work,
         wiring.commands(),
         config.publicUrl(),
         config.githubWeb(),

@@ -91,6 +91,9 @@ public final class Rehearsal implements AutoCloseable {
             Optional.empty(),
             true,
             true);
+    try (Database database = DataDirectory.database(config)) {
+      SampleRuns.put(database);
+    }
     App app =
         App.start(
             config,

@@ -144,6 +144,18 @@ public final class Links {
                 link.to().number()));
   }
 
+  /** All that say of an issue that it is a duplicate. */
+  public List<Link> duplicates() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT * FROM link WHERE type = 'DUPLICATE_OF'"
+                        + " ORDER BY made_at, from_repository, from_number")
+                .map((row, context) -> read(row))
+                .list());
+  }
+
   /** The links between this repository's issues and those of others. */
   public List<Link> across(long repository) {
     return jdbi.withHandle(

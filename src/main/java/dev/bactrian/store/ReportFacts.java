@@ -3,6 +3,7 @@ package dev.bactrian.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +84,38 @@ public final class ReportFacts {
                         + " ORDER BY r.created_at DESC, f.repository, f.number, f.package")
                 .map((row, context) -> read(row))
                 .list());
+  }
+
+  /** What public reports say of the package, newest reports first. */
+  public List<Concern> concerns(String packageName) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT f.*, r.title, r.closed_at, o.owner, o.name FROM report_package f "
+                        + OPEN_PUBLIC
+                        + " AND f.package = :name"
+                        + " ORDER BY r.created_at DESC, f.repository, f.number")
+                .bind("name", packageName)
+                .map((row, context) -> read(row))
+                .list());
+  }
+
+  /** Packages with open public reports, those with most first. */
+  public Map<String, Integer> openByPackage(int most) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT f.package, count(*) FROM report_package f "
+                        + OPEN_PUBLIC
+                        + " AND r.closed_at IS NULL GROUP BY f.package"
+                        + " ORDER BY count(*) DESC, f.package LIMIT :most")
+                .bind("most", most)
+                .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
+                .forEach(one -> counts.put(one.getKey(), one.getValue())));
+    return counts;
   }
 
   /** Public and private reports in which a failure has this signature. */

@@ -32,6 +32,10 @@ public record Frame(
       List.of(
           new Item("inbox", "/inbox", "Inbox"),
           new Item("search", "/search", "Search"),
+          new Item("causes", "/causes", "Causes"),
+          new Item("matrix", "/matrix", "Matrix"),
+          new Item("packages", "/packages", "Packages"),
+          new Item("replay", "/replay", "Replay"),
           new Item("playground", "/", "Playground"),
           new Item("status", "/status", "Health"),
           new Item("help", "/help", "Help"));

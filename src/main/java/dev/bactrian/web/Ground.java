@@ -20,6 +20,7 @@ import java.util.List;
  *
  * @param commands of the table, for the help
  * @param acting carries out what people ask for on a page
+ * @param work that takes long, as it stands
  * @param publicUrl where people reach this copy
  * @param githubWeb base of GitHub's pages
  */
@@ -39,6 +40,7 @@ public record Ground(
     BuildRuns runs,
     CauseReports causeReports,
     Packages packages,
+    LongWork work,
     List<Command> commands,
     URI publicUrl,
     URI githubWeb,

@@ -10,12 +10,22 @@ public final class PlaygroundPage implements Page {
   /** Longer texts are refused with words, not cut. */
   static final int LONGEST_TEXT = 10 << 20;
 
+  private static final String SAMPLE =
+      """
+      $ dune runtest
+      ### OCaml runtime: debug mode ###
+      [03] file runtime/minor_gc.c; line 648 ### Assertion failed: caml_domain_alone() || young_ptr_in_range(domain)
+      Command got signal ABRT.
+      """;
+
   private final Rendering rendering;
   private final Playground playground;
+  private final LongWork work;
 
-  PlaygroundPage(Rendering rendering, Playground playground) {
+  PlaygroundPage(Rendering rendering, Playground playground, LongWork work) {
     this.rendering = rendering;
     this.playground = playground;
+    this.work = work;
   }
 
   /**
@@ -30,15 +40,20 @@ public final class PlaygroundPage implements Page {
   public record View(String title, String text, int reports, String problem, AnswerView answer) {}
 
   /** The health page. */
-  public record Health(List<Check> checks) {}
+  public record Health(List<Check> checks, List<LongWork.Job> work) {}
 
   @Override
   public void addTo(JavalinConfig config) {
-    config.routes.get("/", context -> show(context, "", "", null, null));
+    config.routes.get(
+        "/",
+        context ->
+            show(context, "", context.queryParam("sample") == null ? "" : SAMPLE, null, null));
     config.routes.post("/", this::answer);
     config.routes.get(
         "/status",
-        context -> rendering.show(context, "pages/status.jte", new Health(playground.checks())));
+        context ->
+            rendering.show(
+                context, "pages/status.jte", new Health(playground.checks(), work.now())));
   }
 
   private void answer(Context context) {

@@ -30,6 +30,7 @@ final class ReportPage implements Page {
 
   static final int CANDIDATES = 5;
   private static final int MOST_LINES = 1_500;
+  private static final int MOST_EDGES = 40;
   private static final int MOST_ASKED = 5;
   private static final Pattern NAME = Pattern.compile("([\\w.-]+/[\\w.-]+)#(\\d{1,9})");
 
@@ -122,7 +123,27 @@ final class ReportPage implements Page {
                         one.state().name().toLowerCase(java.util.Locale.ROOT),
                         one.answer()))
             .toList(),
+        cluster(visitor, key),
         beside(visitor, entry, near, beside));
+  }
+
+  private List<ReportView.ClusterEdge> cluster(Visitor visitor, IssueKey here) {
+    IssueKey canonical = links.canonical(here);
+    return links.duplicates().stream()
+        .filter(link -> links.canonical(link.to()).equals(canonical))
+        .limit(MOST_EDGES)
+        .flatMap(
+            link ->
+                book.get(visitor, ReportBook.key(link.from())).stream()
+                    .flatMap(
+                        from ->
+                            book.get(visitor, ReportBook.key(link.to())).stream()
+                                .map(
+                                    to ->
+                                        new ReportView.ClusterEdge(
+                                            book.line(from.report().post()),
+                                            book.line(to.report().post())))))
+        .toList();
   }
 
   private List<LinkView> links(Visitor visitor, IssueKey here) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param lines the text with its failures marked
  * @param links to and from other reports
  * @param asked what was asked for here lately
+ * @param cluster who says that it is a duplicate of whom, of those that the visitor may see
  * @param beside the two logs, or null
  */
 public record ReportView(
@@ -32,7 +33,60 @@ public record ReportView(
     List<LogLine> lines,
     List<LinkView> links,
     List<AskedView> asked,
+    List<ClusterEdge> cluster,
     BesideView beside) {
+
+  private static final int ROW = 30;
+
+  /** One report of the cluster says that it is a duplicate of another. */
+  public record ClusterEdge(ReportLine from, ReportLine to) {}
+
+  /** The cluster: duplicates at the left, what they repeat at the right of each. */
+  public String picture() {
+    List<ReportLine> nodes =
+        cluster.stream()
+            .flatMap(edge -> java.util.stream.Stream.of(edge.from(), edge.to()))
+            .distinct()
+            .toList();
+    List<ReportLine> lefts =
+        nodes.stream().filter(n -> cluster.stream().anyMatch(e -> e.from().equals(n))).toList();
+    List<ReportLine> rights = nodes.stream().filter(n -> !lefts.contains(n)).toList();
+    int height = Math.max(lefts.size(), rights.size()) * ROW + 20;
+    Svg svg =
+        new Svg(
+            720,
+            height,
+            "Reports that are the same",
+            lefts.size() + " reports lead to " + rights.size() + "; the list names them");
+    for (ClusterEdge edge : cluster) {
+      boolean chain = lefts.contains(edge.to());
+      double y = chain ? y(lefts, edge.to(), height) : y(rights, edge.to(), height);
+      svg.path(
+          "edge",
+          "M300 "
+              + Svg.n(y(lefts, edge.from(), height))
+              + (chain
+                  ? "C340 "
+                      + Svg.n(y(lefts, edge.from(), height))
+                      + " 340 "
+                      + Svg.n(y)
+                      + " 300 "
+                      + Svg.n(y)
+                  : "L420 " + Svg.n(y)));
+    }
+    lefts.forEach(one -> node(svg, one, 10, y(lefts, one, height)));
+    rights.forEach(one -> node(svg, one, 420, y(rights, one, height)));
+    return svg.draw();
+  }
+
+  private void node(Svg svg, ReportLine one, double x, double y) {
+    svg.box(one.name().equals(line.name()) ? "node here" : "node", x, y - 12, 290, 24);
+    svg.link(one.path(), x + 145, y + 4, "middle", Svg.cut(one.name(), 40));
+  }
+
+  private static double y(List<ReportLine> column, ReportLine one, int height) {
+    return (height - column.size() * ROW) / 2.0 + column.indexOf(one) * ROW + ROW / 2.0;
+  }
 
   /** A candidate with its evidence in words, for and against. */
   public record CandidateView(ReportLine line, double probability, List<String> evidence) {

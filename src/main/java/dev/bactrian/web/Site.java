@@ -21,6 +21,7 @@ public final class Site {
     Visitors visitors =
         new Visitors(ground.sessions(), ground.signIn(), ground.publicUrl(), ground.clock());
     this.rendering = new Rendering(visitors);
+    RunBook runs = new RunBook(ground.runs());
     this.pages =
         List.of(
             new InboxPage(rendering, ground),
@@ -35,7 +36,13 @@ public final class Site {
                 ground.nearest(),
                 ground.githubWeb()),
             new SignaturePage(rendering, ground.book(), ground.facts(), ground.runs()),
-            new PlaygroundPage(rendering, ground.playground()),
+            new CausesPage(rendering, runs, ground.causeReports(), ground.links(), ground.book()),
+            new MatrixPage(rendering, runs, ground.packages()),
+            new PackagePages(rendering, ground.packages(), ground.facts(), runs),
+            new ReplayPage(rendering, ground.decisions(), ground.links()),
+            new LivePage(rendering, ground.work()),
+            new OpenApi(),
+            new PlaygroundPage(rendering, ground.playground(), ground.work()),
             new HelpPage(rendering, ground.commands()),
             new SignInPages(ground.signIn(), visitors, rendering, ground.publicUrl()));
   }

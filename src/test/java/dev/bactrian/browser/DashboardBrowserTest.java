@@ -156,6 +156,48 @@ class DashboardBrowserTest {
     }
   }
 
+  @Test
+  @Order(7)
+  void the_matrix_is_filtered_by_cause_and_leads_to_a_package() {
+    try (Window window = open(1280, true, true)) {
+      Page page = window.page();
+      page.navigate("/causes");
+      page.locator("td a.mono", having("sensors")).click();
+      assertThat(page.locator("table.matrix tbody tr")).hasCount(5);
+      page.selectOption("#state", "bad");
+      page.click("main button[type=submit]");
+      assertThat(page.locator("table.matrix tbody tr")).hasCount(2);
+      page.locator("table.matrix a", having("barometer")).click();
+      assertThat(page.locator("h1")).hasText("barometer");
+      assertThat(window.troubles()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(8)
+  void the_slider_gives_a_line_for_the_repository_file() {
+    try (Window window = open(1280, false, true)) {
+      Page page = window.page();
+      page.navigate("/replay");
+      page.locator("#at").focus();
+      page.keyboard().press("ArrowRight");
+      page.waitForURL("**/replay?at=0.55");
+      assertThat(page.locator("pre.plain")).containsText("suggest: 0.55");
+      assertThat(window.troubles()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(9)
+  void long_work_is_shown_as_it_goes_on() {
+    try (Window window = open(1280, false, true)) {
+      Page page = window.page();
+      page.navigate("/status");
+      assertThat(page.locator("[data-live]")).hasText("Nothing long is being done.");
+      assertThat(window.troubles()).isEmpty();
+    }
+  }
+
   private static Page.LocatorOptions having(String text) {
     return new Page.LocatorOptions().setHasText(text);
   }
@@ -176,6 +218,9 @@ class DashboardBrowserTest {
               report,
               page.locator(".failure a").first().getAttribute("href"),
               "/search?q=assertion",
+              "/matrix?run=2&against=1",
+              "/package/sensors",
+              "/?sample=1",
               "/nowhere"));
     }
     return paths;

@@ -1,0 +1,134 @@
+package dev.bactrian.web;
+
+import dev.bactrian.opam.OpamPackage;
+import dev.bactrian.opam.Packages;
+import dev.bactrian.store.BuildRuns;
+import dev.bactrian.store.ReportFacts;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Packages, and one package with what it waits for and what waits for it. */
+final class PackagePages implements Page {
+
+  private static final int MOST = 200;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+-]{1,100}");
+
+  private final Rendering rendering;
+  private final Packages packages;
+  private final ReportFacts facts;
+  private final RunBook runs;
+
+  PackagePages(Rendering rendering, Packages packages, ReportFacts facts, RunBook runs) {
+    this.rendering = rendering;
+    this.packages = packages;
+    this.facts = facts;
+    this.runs = runs;
+  }
+
+  @Override
+  public void addTo(JavalinConfig config) {
+    config.routes.get("/packages", this::list);
+    config.routes.get("/package/{name}", this::show);
+  }
+
+  private void list(Context context) {
+    List<PackagesView.Line> lines = new ArrayList<>();
+    facts.openByPackage(MOST).forEach((name, open) -> lines.add(line(name, open)));
+    rendering.show(context, "pages/packages.jte", new PackagesView(packages.all().size(), lines));
+  }
+
+  private PackagesView.Line line(String name, int open) {
+    Optional<OpamPackage> known = packages.get(name);
+    boolean compiler = known.map(OpamPackage::isCompiler).orElse(OpamPackage.isCompiler(name));
+    return new PackagesView.Line(
+        name,
+        open,
+        compiler ? packages.all().size() : packages.reverseDependencies(name).size(),
+        known.map(one -> one.ocaml5().name().toLowerCase(Locale.ROOT)).orElse("unknown"));
+  }
+
+  private void show(Context context) {
+    String name = context.pathParam("name");
+    if (!NAME.matcher(name).matches()) {
+      throw new NotFoundResponse("That is not the name of a package.");
+    }
+    Optional<OpamPackage> known = packages.get(name);
+    List<ReportFacts.Concern> concerns = facts.concerns(name);
+    BuildRuns.Run run = RunBook.chosen(runs.all(), null);
+    List<PackageView.BuiltCell> cells = run == null ? List.of() : cells(runs.matrix(run), name);
+    if (known.isEmpty() && concerns.isEmpty() && cells.isEmpty()) {
+      throw new NotFoundResponse(
+          "Neither the imported opam repository, nor a public report, nor the newest run knows a"
+              + " package of that name.");
+    }
+    rendering.show(
+        context,
+        "pages/package.jte",
+        new PackageView(
+            name,
+            known.map(OpamPackage::version).orElse(null),
+            known.map(OpamPackage::bounds).orElse(null),
+            known.flatMap(OpamPackage::home).orElse(null),
+            packages.keptFromOcaml5(name).stream().map(OpamPackage::name).toList(),
+            concerns.stream().limit(MOST).map(PackagePages::concern).toList(),
+            cells,
+            run == null ? null : RunBook.name(run),
+            needs(known),
+            neededBy(name),
+            packages.reverseDependencies(name).size()));
+  }
+
+  private static PackageView.Concern concern(ReportFacts.Concern one) {
+    return new PackageView.Concern(
+        one.repository() + "#" + one.issue().number(),
+        "/report/" + one.repository() + "/" + one.issue().number(),
+        one.title(),
+        one.open(),
+        one.failing());
+  }
+
+  private static List<PackageView.BuiltCell> cells(RunBook.Matrix matrix, String name) {
+    List<PackageView.BuiltCell> cells = new ArrayList<>();
+    for (var row : matrix.cells().entrySet()) {
+      if (row.getKey().equals(name) || row.getKey().startsWith(name + ".")) {
+        for (Map.Entry<String, String> cell : row.getValue().entrySet()) {
+          cells.add(
+              new PackageView.BuiltCell(
+                  row.getKey(),
+                  cell.getKey(),
+                  cell.getValue(),
+                  matrix.failures().stream()
+                      .filter(
+                          one -> one.cell().equals(new BuildRuns.Cell(row.getKey(), cell.getKey())))
+                      .map(BuildRuns.Failed::cause)
+                      .toList()));
+        }
+      }
+    }
+    return cells;
+  }
+
+  private static List<String> needs(Optional<OpamPackage> known) {
+    Set<String> names = new TreeSet<>();
+    known.ifPresent(one -> one.depends().forEach(names::addAll));
+    names.removeIf(OpamPackage::isCompiler);
+    return List.copyOf(names);
+  }
+
+  private List<String> neededBy(String name) {
+    return packages.all().stream()
+        .filter(one -> one.depends().stream().anyMatch(any -> any.contains(name)))
+        .map(OpamPackage::name)
+        .limit(MOST)
+        .toList();
+  }
+}
