@@ -90,7 +90,7 @@ public record CausesView(
         path.append(i == 0 ? 'M' : 'L').append(Svg.n(x(i))).append(' ').append(Svg.n(y));
         svg.dot("bar", x(i), y, 3);
       }
-      svg.path("line", path.toString());
+      svg.path("line l" + line, path.toString());
       if (!over.isEmpty()) {
         svg.text(
             Math.min(690, x(over.size() - 1) + 6),
