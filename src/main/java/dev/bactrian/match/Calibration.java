@@ -34,6 +34,11 @@ public record Calibration(double offset, List<Model.Feature> features) {
     return values;
   }
 
+  /** The score that the tenth candidate of a full pool usually has. */
+  double stranger() {
+    return features.get(Standing.NAMES.indexOf("tenth")).mean();
+  }
+
   double probability(double[] values) {
     double logits = offset;
     for (int i = 0; i < values.length; i++) {

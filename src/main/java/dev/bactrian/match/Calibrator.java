@@ -35,7 +35,7 @@ final class Calibrator {
       return List.of();
     }
     double[] scores = Evaluation.scores(ranker, query);
-    Standing[] standings = Standing.of(scores);
+    Standing[] standings = Standing.of(scores, 0);
     return IntStream.range(0, scores.length)
         .boxed()
         .sorted(Comparator.comparingDouble(i -> -scores[i]))

@@ -34,7 +34,7 @@ public final class Ranker {
       values[i] = values(comparisons.get(i));
       scores[i] = score(values[i]);
     }
-    Standing[] standings = Standing.of(scores);
+    Standing[] standings = Standing.of(scores, model.calibration().stranger());
     List<Ranked> ranked = new ArrayList<>(scores.length);
     for (int i = 0; i < scores.length; i++) {
       double probability =

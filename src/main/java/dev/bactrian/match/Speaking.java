@@ -50,7 +50,7 @@ final class Speaking {
   /** What the model calls a query's candidates, in their order. */
   static double[] probabilities(
       List<Model.Feature> ranker, Calibration calibration, Trainer.Query query) {
-    Standing[] standings = Standing.of(Evaluation.scores(ranker, query));
+    Standing[] standings = Standing.of(Evaluation.scores(ranker, query), calibration.stranger());
     return IntStream.range(0, standings.length)
         .mapToDouble(
             i -> calibration.probability(Calibrator.values(standings[i], query.values()[i])))

@@ -1,9 +1,7 @@
 package dev.bactrian.match;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How a candidate stands in its pool by the ranker's score. The score alone can't say whether a
@@ -19,35 +17,43 @@ record Standing(double score, double lead, double gap, double tenth) {
 
   static final List<String> NAMES = List.of("score", "lead", "gap", "tenth");
 
-  /** How far below the best a stranger stands that a pool too small to hold one lacks. */
-  private static final double STRANGER = 6;
-
   private static final int TENTH = 10;
+
+  /** Where the others weigh next to nothing. */
+  private static final double FAINT = 1e-3;
 
   double[] values() {
     return new double[] {score, lead, gap, tenth};
   }
 
-  /** The candidates' standings, in the order of their scores' array. */
-  static Standing[] of(double[] scores) {
-    int[] order =
-        IntStream.range(0, scores.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -scores[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double most = scores.length == 0 ? 0 : scores[order[0]];
-    double tenth = scores.length <= TENTH ? most - STRANGER : scores[order[TENTH]];
-    double all = Arrays.stream(scores).map(score -> Math.exp(score - most)).sum();
+  /**
+   * The candidates' standings, in the order of their scores' array. A pool too small to hold ten
+   * others is filled up with strangers: to be alone is not to stand out.
+   *
+   * @param stranger the score that the tenth candidate of a full pool usually has
+   */
+  static Standing[] of(double[] scores, double stranger) {
+    double[] filled = Arrays.copyOf(scores, Math.max(scores.length, TENTH + 1));
+    Arrays.fill(filled, scores.length, filled.length, stranger);
+    double[] falling = Arrays.stream(filled).map(score -> -score).sorted().map(s -> -s).toArray();
+    double most = falling[0];
+    double all = Arrays.stream(filled).map(score -> Math.exp(score - most)).sum();
     Standing[] standings = new Standing[scores.length];
-    for (int place = 0; place < order.length; place++) {
-      double score = scores[order[place]];
-      double others = Math.max(0, all - Math.exp(score - most)) + Math.exp(-STRANGER);
-      double next =
-          place + 1 < order.length ? scores[order[place + 1]] : Math.min(score, most - STRANGER);
-      standings[order[place]] =
-          new Standing(score, score - most - Math.log(others), score - next, tenth);
+    for (int i = 0; i < scores.length; i++) {
+      double score = scores[i];
+      double others = Math.max(FAINT, all - Math.exp(score - most));
+      double next = falling[Math.min(falling.length - 1, placeOf(score, falling) + 1)];
+      standings[i] =
+          new Standing(score, score - most - Math.log(others), score - next, falling[TENTH]);
     }
     return standings;
+  }
+
+  private static int placeOf(double score, double[] falling) {
+    int place = 0;
+    while (falling[place] > score) {
+      place++;
+    }
+    return place;
   }
 }

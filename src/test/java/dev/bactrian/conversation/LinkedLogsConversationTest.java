@@ -114,7 +114,7 @@ class LinkedLogsConversationTest {
     talk.given(hidden, "Nothing much", "Nothing at all.");
     String link = "https://github.com/caravan/hidden/actions/runs/9/job/5";
     FakeIssue open = talk.opened(compiler, TITLE, link);
-    assertThat(open.comments()).isEmpty();
+    assertThat(open.comments()).extracting(dev.bactrian.github.fake.FakeComment::body).isEmpty();
     assertThat(asked("/actions/")).isZero();
     FakeIssue own = talk.opened(hidden, TITLE, link);
     namesTheOldOne(own);

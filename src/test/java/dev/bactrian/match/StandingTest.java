@@ -15,8 +15,8 @@ class StandingTest {
 
   @Test
   void who_stands_out_leads() {
-    Standing alone = Standing.of(new double[] {5, 0, 0, 0})[0];
-    Standing among = Standing.of(new double[] {5, 5, 5, 5})[0];
+    Standing alone = Standing.of(new double[] {5, 0, 0, 0}, -3)[0];
+    Standing among = Standing.of(new double[] {5, 5, 5, 5}, -3)[0];
 
     assertThat(alone.lead()).isGreaterThan(among.lead() + 4);
     assertThat(alone.gap()).isEqualTo(5);
@@ -24,19 +24,19 @@ class StandingTest {
   }
 
   @Test
-  void the_only_candidate_leads_a_stranger() {
-    Standing only = Standing.of(new double[] {2})[0];
+  void to_be_alone_is_not_to_stand_out() {
+    Standing only = Standing.of(new double[] {2}, 2)[0];
 
-    assertThat(only.lead()).isCloseTo(6, within(1e-9));
-    assertThat(only.gap()).isEqualTo(6);
-    assertThat(only.tenth()).isEqualTo(-4);
+    assertThat(only.lead()).isCloseTo(-Math.log(10), within(1e-9));
+    assertThat(only.gap()).isZero();
+    assertThat(only.tenth()).isEqualTo(2);
   }
 
   @Property(tries = 200)
   void a_higher_score_never_stands_lower(
       @ForAll @Size(min = 1, max = 30) List<@DoubleRange(min = -40, max = 40) Double> all) {
     double[] scores = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    Standing[] standings = Standing.of(scores);
+    Standing[] standings = Standing.of(scores, -1);
 
     for (int i = 1; i < scores.length; i++) {
       assertThat(standings[i].lead()).isGreaterThanOrEqualTo(standings[i - 1].lead());

@@ -160,6 +160,6 @@ record Storm(long seed, int deliveries, int kills, int repositories) {
   }
 
   private static String answerTo(FakeComment question) {
-    return "<!-- bactrian:answer v1 " + question.id() + " -->";
+    return "<!-- bactrian:answer v1 " + question.id() + " ";
   }
 }
