@@ -37,6 +37,7 @@ public final class FakeGitHub implements AutoCloseable {
   public static final long INSTALLATION = 77;
 
   final FakeTokens tokens = new FakeTokens();
+  final FakeSignIn signIn = new FakeSignIn(this);
   final FakeHooks hooks = new FakeHooks(this);
   final Map<String, Map<String, String>> gists = new LinkedHashMap<>();
   Map<String, String> permissions =
@@ -121,6 +122,27 @@ public final class FakeGitHub implements AutoCloseable {
     repositories.put(repository.id, repository);
     installations.add(installation);
     return repository;
+  }
+
+  /** Who consents when somebody is asked to sign in. */
+  public FakeGitHub signsIn(String login) {
+    signIn.person = login;
+    signIn.refuses = false;
+    return this;
+  }
+
+  /** Whoever is asked says no. */
+  public void refusesToSignIn() {
+    signIn.refuses = true;
+  }
+
+  /** What a person sees: all that is public, and where they have a role. */
+  synchronized Set<Long> visibleTo(String login) {
+    Set<Long> ids = new LinkedHashSet<>(Set.of(-1L));
+    repositories.values().stream()
+        .filter(one -> !one.isPrivate() || one.roles.containsKey(login))
+        .forEach(one -> ids.add(one.id));
+    return ids;
   }
 
   /** The webhooks it sends. */

@@ -40,6 +40,13 @@ final class FakeTokens {
     return token;
   }
 
+  /** A person's token: named after them, so that they are known by it. */
+  String createFor(String login, long installation, Set<Long> repositories, Instant until) {
+    String token = "ghu_" + login + "_" + ++last;
+    grants.put(token, new Grant(installation, repositories, Map.of("metadata", "read"), until));
+    return token;
+  }
+
   /** What a token allows; null if it is unknown. */
   Grant grant(String token) {
     return grants.get(token);
