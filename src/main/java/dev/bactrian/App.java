@@ -11,6 +11,7 @@ import dev.bactrian.config.Secret;
 import dev.bactrian.failure.Extractor;
 import dev.bactrian.github.Events;
 import dev.bactrian.github.GitHubApi;
+import dev.bactrian.github.WriteBudget;
 import dev.bactrian.handler.IssueReading;
 import dev.bactrian.handler.KnownTemplates;
 import dev.bactrian.handler.LinkedLogReader;
@@ -109,11 +110,29 @@ public final class App implements AutoCloseable {
       InstantSource clock,
       SignIn signIn)
       throws IOException {
+    return start(config, builds, embedder, clock, signIn, WriteBudget.ofGitHub(clock));
+  }
+
+  /** The same with another budget of writes. */
+  public static App start(
+      DeploymentConfig config, Embedder embedder, InstantSource clock, WriteBudget budget)
+      throws IOException {
+    return start(config, BuildSettings.NONE, embedder, clock, null, budget);
+  }
+
+  private static App start(
+      DeploymentConfig config,
+      BuildSettings builds,
+      Embedder embedder,
+      InstantSource clock,
+      SignIn signIn,
+      WriteBudget budget)
+      throws IOException {
     Files.createDirectories(config.data());
     App app = null;
     Deque<AutoCloseable> opened = new ArrayDeque<>();
     try {
-      app = new App(config, builds, embedder, clock, signIn, opened);
+      app = new App(config, builds, embedder, clock, signIn, budget, opened);
       return app;
     } finally {
       if (app == null) {
@@ -128,6 +147,7 @@ public final class App implements AutoCloseable {
       Embedder embedder,
       InstantSource clock,
       SignIn signIn,
+      WriteBudget budget,
       Deque<AutoCloseable> opened)
       throws IOException {
     AppIdentity identity =
@@ -138,7 +158,7 @@ public final class App implements AutoCloseable {
     ReportIndex index = opened(opened, folder.index());
     opened(opened, embedder);
 
-    GitHubApi github = GitHubAccess.asApp(config, clock, DataDirectory.answers(config));
+    GitHubApi github = GitHubAccess.asApp(config, budget, clock, DataDirectory.answers(config));
 
     KnownTemplates templates = KnownTemplates.on(database);
     Packages packages = DataDirectory.packages(config);

@@ -3,6 +3,7 @@ package dev.bactrian;
 import dev.bactrian.comment.WriteGate;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.github.GitHubApi;
+import dev.bactrian.github.WriteBudget;
 import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.Database;
@@ -56,7 +57,7 @@ public final class Doctor implements AutoCloseable {
           Check.bad("App", "none is set up", "start bactrian serve and open the link it prints"));
     }
     try {
-      GitHubApi github = GitHubAccess.asApp(config, clock, null);
+      GitHubApi github = GitHubAccess.asApp(config, WriteBudget.ofGitHub(clock), clock, null);
       List<Check> checks = new ArrayList<>();
       checks.add(key(config.app().get().privateKeyFile()));
       checks.addAll(new GitHubCheckup(github, config.publicUrl(), clock).all());

@@ -18,10 +18,12 @@ final class GitHubAccess {
   private GitHubAccess() {}
 
   /**
+   * @param budget of writes
    * @param cache folder for GitHub's answers, or null for none
    * @throws IOException if the key file can't be read or holds no key; the message names the file
    */
-  static GitHubApi asApp(DeploymentConfig config, InstantSource clock, Path cache)
+  static GitHubApi asApp(
+      DeploymentConfig config, WriteBudget budget, InstantSource clock, Path cache)
       throws IOException {
     AppIdentity identity =
         config.app().orElseThrow(() -> new IllegalArgumentException("no App is configured"));
@@ -34,10 +36,6 @@ final class GitHubAccess {
       throw new IOException("BACTRIAN_PRIVATE_KEY_FILE: " + file + ": " + e.getMessage(), e);
     }
     return GitHubApi.asApp(
-        new GitHubHost(config.githubApi(), config.githubWeb()),
-        auth,
-        WriteBudget.ofGitHub(clock),
-        clock,
-        cache);
+        new GitHubHost(config.githubApi(), config.githubWeb()), auth, budget, clock, cache);
   }
 }

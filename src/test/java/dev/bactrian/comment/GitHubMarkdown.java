@@ -1,6 +1,7 @@
 package dev.bactrian.comment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -125,7 +126,7 @@ public final class GitHubMarkdown extends AbstractVisitor {
     boolean marker =
         node.getPrevious() == null
             && node.getParent().getParent() == null
-            && node.getLiteral().equals(Marker.SUGGESTION.line());
+            && Arrays.stream(Marker.values()).anyMatch(m -> node.getLiteral().equals(m.line()));
     if (!marker) {
       acting.add("html");
     }

@@ -7,6 +7,7 @@ import dev.bactrian.App;
 import dev.bactrian.config.AppIdentity;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.config.Secret;
+import dev.bactrian.github.WriteBudget;
 import dev.bactrian.github.fake.FakeComment;
 import dev.bactrian.github.fake.FakeGitHub;
 import dev.bactrian.github.fake.FakeIssue;
@@ -75,7 +76,9 @@ final class Conversation implements AutoCloseable {
               Optional.empty(),
               shadow,
               false);
-      app = App.start(config, Embedder.OFF, clock);
+      // GitHub's limits on writes, without the waiting.
+      WriteBudget budget = new WriteBudget(Duration.ofSeconds(1), 80, 500, clock, clock::advance);
+      app = App.start(config, Embedder.OFF, clock, budget);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import dev.bactrian.App;
 import dev.bactrian.config.AppIdentity;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.config.Secret;
+import dev.bactrian.github.WriteBudget;
 import dev.bactrian.github.fake.FakeComment;
 import dev.bactrian.github.fake.FakeGitHub;
 import dev.bactrian.github.fake.FakeIssue;
@@ -65,7 +66,8 @@ class SlashCommandsTest {
                 false,
                 false),
             Embedder.OFF,
-            InstantSource.system());
+            InstantSource.system(),
+            WriteBudget.unlimited());
     github.hooks().sendTo(URI.create("http://localhost:" + app.port() + "/webhook"), SECRET);
     open(first);
     open(second);

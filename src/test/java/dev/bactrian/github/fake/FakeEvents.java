@@ -54,6 +54,19 @@ public final class FakeEvents {
     return bytes(json);
   }
 
+  /** {@code issues} on the new repository. */
+  public byte[] issueArrived(FakeIssue to, FakeIssue from) {
+    Map<String, Object> json = ofIssue("opened", to, from.author);
+    json.put(
+        "changes",
+        Map.of(
+            "old_issue",
+            github.json().issue(from, github.appJson()),
+            "old_repository",
+            github.json().repository(from.repository)));
+    return bytes(json);
+  }
+
   /** {@code issues} with a label. */
   public byte[] labelled(String action, FakeIssue issue, String label, String sender) {
     Map<String, Object> json = ofIssue(action, issue, sender);
