@@ -120,7 +120,7 @@ class KnowledgeAnswersTest {
 
   @Provide
   Arbitrary<String> hostile() {
-    return new HostileTextTest().hostile();
+    return new HostileTexts().get();
   }
 
   private static List<LabelSuggestion> labels(String... names) {
