@@ -57,6 +57,7 @@ import dev.bactrian.webhook.WebhookReceiver;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -69,9 +70,6 @@ public final class App implements AutoCloseable {
 
   /** Deliveries handled at the same time: mostly they wait for GitHub. */
   private static final int PARALLEL = 8;
-
-  /** The App's name in mentions: the slug that GitHub makes of the name it is registered under. */
-  private static final String MENTIONED_AS = "bactrian";
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final DeliveryQueue queue;
@@ -188,7 +186,7 @@ public final class App implements AutoCloseable {
                 packages,
                 config.githubWeb(),
                 identity.appId(),
-                MENTIONED_AS,
+                new AppSlug(github.app(), clock),
                 config.shadow(),
                 metrics::linkedLog,
                 clock));
@@ -265,6 +263,8 @@ public final class App implements AutoCloseable {
     opened.push(server::stop);
     MissedDeliveries missed =
         opened(opened, new MissedDeliveries(github.hookDeliveries(), queue, Events.names(), clock));
+    Rounds rounds = opened(opened, new Rounds());
+    rounds.every(Duration.ofHours(1), "looking at reactions", this::lookAtReactions);
     open.addAll(opened);
     reindexing.startIfNeeded();
     worker.start();
@@ -332,6 +332,11 @@ public final class App implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return server.port();
+  }
+
+  /** Queues a look at the reactions that are due; the program does that every hour by itself. */
+  public void lookAtReactions() {
+    wiring.thumbsDown().round();
   }
 
   public DeliveryQueue queue() {

@@ -49,6 +49,9 @@ public interface Bench {
    */
   void reject(List<Post> others);
 
+  /** The reports that a comment of ours named here, now or before. */
+  List<Post> suggested();
+
   /** What the issue is known to be a duplicate of. */
   Optional<Post> duplicateOf();
 

@@ -3,6 +3,7 @@ package dev.bactrian.command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.HardLineBreak;
@@ -26,17 +27,20 @@ public final class CommandParser {
   private static final Parser PARSER = Parser.builder().build();
   private static final Pattern SLASH = Pattern.compile("/([A-Za-z][A-Za-z-]{0,29})(?:\\s+(.*))?");
 
-  private final Pattern addressed;
+  private final Supplier<String> name;
 
   /**
-   * @param name the App's name in mentions, without {@code @}
+   * @param name the App's name in mentions, without {@code @}; asked for when somebody is mentioned
    */
-  public CommandParser(String name) {
-    this.addressed =
-        Pattern.compile(
-            "(?i)@"
-                + Pattern.quote(name)
-                + "(?:\\[bot\\])?[:,]?\\s+/?([a-z][a-z-]{0,29})(?:\\s+(.*))?");
+  public CommandParser(Supplier<String> name) {
+    this.name = name;
+  }
+
+  private Pattern addressed() {
+    return Pattern.compile(
+        "(?i)@"
+            + Pattern.quote(name.get())
+            + "(?:\\[bot\\])?[:,]?\\s+/?([a-z][a-z-]{0,29})(?:\\s+(.*))?");
   }
 
   /** The commands, in order. */
@@ -66,11 +70,13 @@ public final class CommandParser {
       return;
     }
     Matcher slash = SLASH.matcher(text);
-    Matcher name = addressed.matcher(text);
     if (slash.matches()) {
       found.add(new Invocation(slash.group(1), words(slash.group(2)), false));
-    } else if (name.matches()) {
-      found.add(new Invocation(name.group(1), words(name.group(2)), true));
+    } else if (text.startsWith("@")) {
+      Matcher mention = addressed().matcher(text);
+      if (mention.matches()) {
+        found.add(new Invocation(mention.group(1), words(mention.group(2)), true));
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.bactrian.command;
 
 import dev.bactrian.comment.CommandAnswers;
-import dev.bactrian.match.Candidate;
 import dev.bactrian.report.Post;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +34,11 @@ final class NotDuplicateCommand implements Command {
   public String run(Bench bench, List<String> arguments) {
     List<Post> others = new ArrayList<>();
     if (arguments.isEmpty()) {
-      bench.candidates().stream().map(Candidate::post).forEach(others::add);
+      others.addAll(bench.suggested());
       bench.duplicateOf().ifPresent(others::add);
+      if (others.isEmpty()) {
+        return CommandAnswers.nothingSuggested();
+      }
     } else {
       Optional<Post> named = bench.find(arguments.getFirst());
       if (named.isEmpty()) {

@@ -60,6 +60,10 @@ public final class CommandAnswers {
     return "Which report? Say " + MarkdownSafe.code("/" + name + " " + arguments, 80) + ".";
   }
 
+  public static String nothingSuggested() {
+    return "Nothing was suggested here that could be refused. Say which report you mean.";
+  }
+
   public static String unknownReport(String word) {
     return "I know no report "
         + MarkdownSafe.code(word, 80)

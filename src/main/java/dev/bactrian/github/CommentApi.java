@@ -1,6 +1,9 @@
 package dev.bactrian.github;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,8 @@ import java.util.Optional;
 public final class CommentApi {
 
   private static final TypeReference<List<IssueComment>> COMMENTS = new TypeReference<>() {};
+
+  private static final TypeReference<List<ReactionBy>> REACTIONS = new TypeReference<>() {};
 
   private static final String MINIMIZE =
       """
@@ -35,6 +40,18 @@ public final class CommentApi {
 
   CommentApi(Calls calls) {
     this.calls = calls;
+  }
+
+  /**
+   * A reaction.
+   *
+   * @param user who reacted; GitHub's ghost if the account is gone
+   */
+  public record ReactionBy(User user, Instant createdAt) {
+    public ReactionBy {
+      Json.required(createdAt, "created_at");
+      user = user == null ? User.GHOST : user;
+    }
   }
 
   /** Why a comment is folded away. */
@@ -128,6 +145,13 @@ public final class CommentApi {
   /** Reacts to an issue. */
   public long reactToIssue(RepositoryRef repository, int issue, Reaction reaction) {
     return reaction(repository, "/issues/" + issue, reaction);
+  }
+
+  /** Who reacted to a comment so. */
+  public List<ReactionBy> reactions(RepositoryRef repository, long comment, Reaction reaction) {
+    String content = URLEncoder.encode(reaction.content(), StandardCharsets.UTF_8);
+    return calls.all(
+        repository, path(comment) + "/reactions?per_page=100&content=" + content, REACTIONS);
   }
 
   /** Takes a reaction to a comment back. */

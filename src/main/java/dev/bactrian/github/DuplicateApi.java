@@ -103,18 +103,31 @@ public final class DuplicateApi {
 
   /** The issue that this one is marked as a duplicate of, if it is and we may see it. */
   public Optional<Target> canonicalOf(RepositoryRef repository, String nodeId) {
-    JsonNode events =
-        calls
-            .graphql(repository, CANONICAL, Map.of("id", nodeId))
-            .path("node")
-            .path("timelineItems")
-            .path("nodes");
+    JsonNode events = events(repository, nodeId);
     Optional<Target> target = Optional.empty();
     for (JsonNode event : events) {
       boolean marked = event.path("__typename").asText().equals("MarkedAsDuplicateEvent");
       target = marked ? target(event.path("canonical")) : Optional.empty();
     }
     return target;
+  }
+
+  /** True if it was marked as a duplicate, and people undid that. */
+  public boolean isUnmarked(RepositoryRef repository, String nodeId) {
+    JsonNode events = events(repository, nodeId);
+    return events
+        .path(events.size() - 1)
+        .path("__typename")
+        .asText()
+        .equals("UnmarkedAsDuplicateEvent");
+  }
+
+  private JsonNode events(RepositoryRef repository, String nodeId) {
+    return calls
+        .graphql(repository, CANONICAL, Map.of("id", nodeId))
+        .path("node")
+        .path("timelineItems")
+        .path("nodes");
   }
 
   private void patch(RepositoryRef repository, Issue duplicate, Long canonical) {

@@ -1,16 +1,13 @@
 package dev.bactrian.handler;
 
-import dev.bactrian.github.AppApi;
 import dev.bactrian.github.CommentApi;
 import dev.bactrian.github.GitHubApi;
-import dev.bactrian.github.GitHubException;
 import dev.bactrian.github.Issue;
 import dev.bactrian.github.Page;
 import dev.bactrian.github.RepositoryRef;
 import dev.bactrian.queue.Delivery;
 import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.queue.Handler;
-import dev.bactrian.queue.RetryAt;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.Backfills.Progress;
 import dev.bactrian.store.Backfills.State;
@@ -31,10 +28,8 @@ public final class Backfill implements Handler {
 
   private static final Logger log = LoggerFactory.getLogger(Backfill.class);
 
-  /** Requests of the hour that are left to live events. */
-  static final int FLOOR = 1000;
-
   private final GitHubApi api;
+  private final RateFloor floor;
   private final Tracker tracker;
   private final TemplatesLearnt templates;
   private final RemarkLearnt learnt;
@@ -51,6 +46,7 @@ public final class Backfill implements Handler {
       DeliveryQueue queue,
       InstantSource clock) {
     this.api = api;
+    this.floor = new RateFloor(api.app());
     this.tracker = tracker;
     this.templates = templates;
     this.learnt = learnt;
@@ -76,7 +72,7 @@ public final class Backfill implements Handler {
     if (repository.isEmpty() || progress.isEmpty() || progress.get().state() == State.DONE) {
       return;
     }
-    keepToTheFloor(repository.get().installation());
+    floor.keep(repository.get().installation());
     RepositoryRef ref =
         new RepositoryRef(repository.get().installation(), id, repository.get().fullName());
     // What the old reports owe to their template is known before they are read.
@@ -134,22 +130,6 @@ public final class Backfill implements Handler {
         progress.issues(),
         progress.remarks() + read,
         clock.instant());
-  }
-
-  private void keepToTheFloor(long installation) {
-    AppApi.RateLeft left;
-    try {
-      left = api.app().rateLeft(installation);
-    } catch (GitHubException e) {
-      if (e.kind() == GitHubException.Kind.NOT_FOUND) {
-        // GitHub Enterprise Server with its limits switched off, as they are by default.
-        return;
-      }
-      throw e;
-    }
-    if (left.limit() > FLOOR && left.remaining() < FLOOR) {
-      throw new RetryAt(left.resetAt(), null);
-    }
   }
 
   private void next(Repositories.Repository repository) {

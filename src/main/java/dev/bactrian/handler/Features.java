@@ -19,6 +19,7 @@ final class Features {
       LogsRead logsRead,
       RunFailed runFailed,
       SlashCommands slashCommands,
+      ThumbsDown thumbsDown,
       SuggestEarlier suggestEarlier) {
     return List.of(
         // Who may see what comes before anything that is said.
@@ -34,6 +35,7 @@ final class Features {
         logsRead,
         runFailed,
         slashCommands,
+        thumbsDown,
         suggestEarlier);
   }
 }

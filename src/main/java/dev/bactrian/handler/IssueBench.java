@@ -62,6 +62,13 @@ final class IssueBench implements Bench {
   }
 
   @Override
+  public List<Post> suggested() {
+    return shelf.named().under(subject.key()).stream()
+        .flatMap(one -> shelf.tracker().post(Tracker.key(one.other())).stream())
+        .toList();
+  }
+
+  @Override
   public Optional<Post> duplicateOf() {
     return shelf.links().duplicateOf(subject.key()).flatMap(subject::named);
   }

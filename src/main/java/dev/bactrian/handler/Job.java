@@ -35,6 +35,9 @@ final class Job {
   /** Carries out what somebody asked for on a page. */
   static final String ASKED = "bactrian.asked";
 
+  /** Looks at the reactions to the comment under one issue. */
+  static final String LOOK = "bactrian.look";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Job() {}
@@ -94,6 +97,18 @@ final class Job {
         job,
         repository + "#" + number,
         Priority.EVENT,
+        installation,
+        notBefore,
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Delivery look(long installation, long repository, int number, Instant notBefore) {
+    String body = "{\"repository\":%d,\"number\":%d}".formatted(repository, number);
+    return new Delivery(
+        "look:" + UUID.randomUUID(),
+        LOOK,
+        repository + "#" + number,
+        Priority.BACKFILL,
         installation,
         notBefore,
         body.getBytes(StandardCharsets.UTF_8));

@@ -4,10 +4,10 @@ import dev.bactrian.comment.Publisher;
 import dev.bactrian.github.Event;
 import dev.bactrian.github.IssueComment;
 import dev.bactrian.store.IssueKey;
-import dev.bactrian.store.Links;
 import dev.bactrian.store.Remarks;
 import dev.bactrian.store.Repositories;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What people write below an issue: which reports they name, and what they call a duplicate. Our
@@ -17,7 +17,7 @@ final class RemarkLearnt implements Feature {
 
   private final Tracker tracker;
   private final Remarks remarks;
-  private final Links links;
+  private final Opinions opinions;
   private final MentionedReports mentioned;
   private final List<Publisher> publishers;
   private final long app;
@@ -25,13 +25,13 @@ final class RemarkLearnt implements Feature {
   RemarkLearnt(
       Tracker tracker,
       Remarks remarks,
-      Links links,
+      Opinions opinions,
       MentionedReports mentioned,
       List<Publisher> publishers,
       long app) {
     this.tracker = tracker;
     this.remarks = remarks;
-    this.links = links;
+    this.opinions = opinions;
     this.mentioned = mentioned;
     this.publishers = List.copyOf(publishers);
     this.app = app;
@@ -50,6 +50,8 @@ final class RemarkLearnt implements Feature {
     IssueKey issue = new IssueKey(repository.id(), change.issue().number());
     IssueComment comment = change.comment();
     if (change.action().equals("deleted")) {
+      claimed(remarks.body(comment.id()), issue)
+          .ifPresent(other -> opinions.takenBack(issue, other, comment.user().login()));
       remarks.remove(comment.id());
       if (comment.isBy(app)) {
         publishers.forEach(
@@ -65,6 +67,17 @@ final class RemarkLearnt implements Feature {
     if (comment.isBy(app) || comment.user().isBot()) {
       return;
     }
+    Optional<IssueKey> before = claimed(remarks.body(comment.id()), issue);
+    Optional<IssueKey> now = claimed(Optional.of(comment.body()), issue);
+    // Only what is new: an edit elsewhere in the comment does not undo a later "no".
+    if (!before.equals(now)) {
+      String by = comment.user().login();
+      if (now.isPresent()) {
+        opinions.same(issue, now.get(), by, comment.createdAt());
+      } else {
+        opinions.takenBack(issue, before.get(), by);
+      }
+    }
     remarks.put(
         new Remarks.Remark(
             comment.id(),
@@ -73,17 +86,10 @@ final class RemarkLearnt implements Feature {
             comment.body(),
             comment.createdAt(),
             comment.authorAssociation()));
-    mentioned
-        .duplicateOf(comment.body(), issue.repository())
-        .map(Tracker::key)
-        .ifPresent(
-            target ->
-                links.add(
-                    new Links.Link(
-                        issue,
-                        Links.Type.DUPLICATE_OF,
-                        target,
-                        comment.user().login(),
-                        comment.createdAt())));
+  }
+
+  /** What a comment says its issue is a duplicate of. */
+  private Optional<IssueKey> claimed(Optional<String> body, IssueKey issue) {
+    return body.flatMap(text -> mentioned.duplicateOf(text, issue.repository())).map(Tracker::key);
   }
 }

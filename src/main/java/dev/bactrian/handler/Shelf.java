@@ -9,6 +9,7 @@ import dev.bactrian.report.Post;
 import dev.bactrian.store.Decisions;
 import dev.bactrian.store.Effects;
 import dev.bactrian.store.Links;
+import dev.bactrian.store.NamedPairs;
 import dev.bactrian.store.Rejections;
 import dev.bactrian.store.Repositories;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ record Shelf(
     Rejections rejections,
     Effects effects,
     Decisions decisions,
+    NamedPairs named,
     MentionedReports mentioned,
     RepositorySettings settings,
     Suggest suggest,

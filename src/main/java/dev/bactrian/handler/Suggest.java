@@ -11,6 +11,7 @@ import dev.bactrian.queue.Delivery;
 import dev.bactrian.queue.Handler;
 import dev.bactrian.report.ReportKey;
 import dev.bactrian.store.Decisions;
+import dev.bactrian.store.NamedPairs;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
 import dev.bactrian.triage.Decision;
@@ -34,6 +35,10 @@ public final class Suggest implements Handler {
   /** The policy names three; some of those it sees it may not name. */
   private static final int CANDIDATES = 20;
 
+  /** After these, what was decided stands there to be read. */
+  private static final Set<Publisher.Outcome> STANDS =
+      Set.of(Publisher.Outcome.POSTED, Publisher.Outcome.EDITED, Publisher.Outcome.UNCHANGED);
+
   private final Tracker tracker;
   private final RepositorySettings settings;
   private final Situations situations;
@@ -41,6 +46,7 @@ public final class Suggest implements Handler {
   private final Earlier earlier;
   private final TriagePolicy policy = new TriagePolicy();
   private final Decisions decisions;
+  private final NamedPairs named;
   private final SuggestionComment comment;
   private final LinkedReports linked;
   private final Publisher publisher;
@@ -63,6 +69,7 @@ public final class Suggest implements Handler {
       KnownReports known,
       Earlier earlier,
       Decisions decisions,
+      NamedPairs named,
       SuggestionComment comment,
       LinkedReports linked,
       Publisher publisher,
@@ -75,6 +82,7 @@ public final class Suggest implements Handler {
     this.known = known;
     this.earlier = earlier;
     this.decisions = decisions;
+    this.named = named;
     this.comment = comment;
     this.linked = linked;
     this.publisher = publisher;
@@ -117,6 +125,12 @@ public final class Suggest implements Handler {
         peopleCameFirst(situation, candidates)
             ? Publisher.Outcome.NOTHING
             : publish(ref, entry.get(), config, decision, situation);
+    if (STANDS.contains(outcome)) {
+      named.add(
+          Tracker.key(key),
+          decision.named().stream().map(one -> Tracker.key(one.post().key())).toList(),
+          clock.instant());
+    }
     log.info("{}: {}, {}", key, decision.word(), outcome);
   }
 

@@ -34,6 +34,7 @@ import dev.bactrian.store.FailedRuns;
 import dev.bactrian.store.LabelMarks;
 import dev.bactrian.store.LinkedLogs;
 import dev.bactrian.store.Links;
+import dev.bactrian.store.NamedPairs;
 import dev.bactrian.store.Purge;
 import dev.bactrian.store.Rejections;
 import dev.bactrian.store.Remarks;
@@ -49,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * Everything behind the queue, put together in the order in which data flow.
@@ -56,6 +58,7 @@ import java.util.function.BiConsumer;
  * @param tracker all issues that are known
  * @param backfill reads old issues
  * @param suggest matches one issue, decides and publishes
+ * @param thumbsDown looks at the reactions to our comments
  * @param dispatcher what the queue's worker calls
  * @param pages carries out what people ask for on a page
  * @param commands the table of commands
@@ -64,6 +67,7 @@ public record Wiring(
     Tracker tracker,
     Backfill backfill,
     Suggest suggest,
+    ThumbsDown thumbsDown,
     EventDispatcher dispatcher,
     PageCommands pages,
     List<Command> commands) {
@@ -77,7 +81,7 @@ public record Wiring(
    * @param packages that are known
    * @param web base address of GitHub's pages
    * @param app our App's id
-   * @param name our App's name in mentions
+   * @param name our App's name in mentions, asked for when somebody is mentioned
    * @param shadow true if nothing may be written
    * @param logFigures told the source and the outcome of each log behind a link
    */
@@ -92,7 +96,7 @@ public record Wiring(
       Packages packages,
       URI web,
       long app,
-      String name,
+      Supplier<String> name,
       boolean shadow,
       BiConsumer<String, String> logFigures,
       InstantSource clock) {}
@@ -136,6 +140,8 @@ public record Wiring(
     Publisher sightingPublisher =
         new Publisher(Marker.SIGHTING, github.comments(), sightings, gate, clock, ground.app());
     List<Publisher> publishers = List.of(publisher, notePublisher, sightingPublisher);
+    NamedPairs named = new NamedPairs(jdbi);
+    Opinions opinions = new Opinions(links, rejections);
     IssueLinks issueLinks = new IssueLinks(ground.web());
     LabelMarks marks = new LabelMarks(jdbi);
     Labelling labelling =
@@ -152,6 +158,7 @@ public record Wiring(
             new StoredReports(tracker, links, new Fixes(tracker, remarks, github.fixes())),
             ground.earlier(),
             decisions,
+            named,
             new SuggestionComment(issueLinks),
             new LinkedReports(tracker, links, new LinkedLine(issueLinks)),
             publisher,
@@ -188,6 +195,7 @@ public record Wiring(
             rejections,
             effects,
             decisions,
+            named,
             mentioned,
             settings,
             suggest,
@@ -212,7 +220,7 @@ public record Wiring(
         new IssueMoves(
             tracker, links, rejections, effects, List.of(suggestions, noted, sightings), exposures);
     RemarkLearnt remarkLearnt =
-        new RemarkLearnt(tracker, remarks, links, mentioned, publishers, ground.app());
+        new RemarkLearnt(tracker, remarks, opinions, mentioned, publishers, ground.app());
     TemplatesLearnt templatesLearnt =
         new TemplatesLearnt(
             github.repositories(), ground.templates(), settings, repositories, clock);
@@ -249,6 +257,17 @@ public record Wiring(
             sightingPublisher,
             ground.queue(),
             clock);
+    ThumbsDown thumbsDown =
+        new ThumbsDown(
+            tracker,
+            suggestions,
+            named,
+            opinions,
+            suggest,
+            github.comments(),
+            new RateFloor(github.app()),
+            ground.queue(),
+            clock);
     EventDispatcher dispatcher =
         new EventDispatcher(
             Features.of(
@@ -258,7 +277,7 @@ public record Wiring(
                 templatesLearnt,
                 new IssueLearnt(tracker, moves),
                 new LabelLearnt(marks, clock),
-                new DuplicateLearnt(github.duplicates(), links, clock),
+                new DuplicateLearnt(github.duplicates(), links, opinions, clock),
                 remarkLearnt,
                 new LogsRead(logs, settings),
                 new RunFailed(tracker, ground.queue()),
@@ -269,6 +288,7 @@ public record Wiring(
                     settings,
                     replies,
                     shelf),
+                thumbsDown,
                 new SuggestEarlier(suggest, ground.queue(), clock)),
             Map.of(
                 Job.SUGGEST, suggest,
@@ -277,8 +297,9 @@ public record Wiring(
                 Job.REVIEW, review,
                 Job.RUN, runMatched,
                 Job.SIGHTING, sightingNoted,
-                Job.ASKED, pages));
-    return new Wiring(tracker, backfill, suggest, dispatcher, pages, table.all());
+                Job.ASKED, pages,
+                Job.LOOK, thumbsDown));
+    return new Wiring(tracker, backfill, suggest, thumbsDown, dispatcher, pages, table.all());
   }
 
   private static Optional<ActionsLogs.Known> installed(Repositories repositories, String fullName) {

@@ -2,6 +2,7 @@ package dev.bactrian.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** What people wrote below issues. Thread-safe. */
@@ -52,6 +53,17 @@ public final class Remarks {
   /** Forgets a deleted comment. */
   public void remove(long commentId) {
     jdbi.useHandle(handle -> handle.execute("DELETE FROM remark WHERE comment_id = ?", commentId));
+  }
+
+  /** The text of a comment as it was known. */
+  public Optional<String> body(long commentId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT body FROM remark WHERE comment_id = :id")
+                .bind("id", commentId)
+                .mapTo(String.class)
+                .findOne());
   }
 
   /** Oldest first. */

@@ -103,6 +103,31 @@ public final class Suggestions {
                 .findOne());
   }
 
+  /** When its reactions were looked at last. */
+  public Optional<Instant> lookedAt(IssueKey issue) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT looked_at FROM suggestion WHERE looked_at IS NOT NULL"
+                        + " AND repository = :repository AND number = :number")
+                .bind("repository", issue.repository())
+                .bind("number", issue.number())
+                .map((row, context) -> Columns.moment(row, "looked_at"))
+                .findOne());
+  }
+
+  /** Its reactions were looked at. */
+  public void looked(IssueKey issue, Instant at) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "UPDATE suggestion SET looked_at = ? WHERE repository = ? AND number = ?",
+                at.toEpochMilli(),
+                issue.repository(),
+                issue.number()));
+  }
+
   /** Forgets an intention that came to nothing. */
   public void remove(IssueKey issue) {
     jdbi.useHandle(

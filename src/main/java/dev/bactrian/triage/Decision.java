@@ -10,6 +10,16 @@ public sealed interface Decision {
   /** Why, in words, one reason each. */
   List<String> reasons();
 
+  /** The candidates that are put before people. */
+  default List<Candidate> named() {
+    return switch (this) {
+      case Silent silent -> List.of();
+      case Suggest suggest -> suggest.candidates();
+      case Regression regression -> List.of(regression.fixed());
+      case Duplicate duplicate -> List.of(duplicate.canonical());
+    };
+  }
+
   /** The word of the contracts: {@code silent}, {@code suggest}, {@code regression}, ... */
   String word();
 

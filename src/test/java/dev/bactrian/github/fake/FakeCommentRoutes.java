@@ -25,6 +25,7 @@ final class FakeCommentRoutes {
         on("GET", COMMENT, "issues:read", (request, comment) -> shown(comment)),
         on("PATCH", COMMENT, "issues:write", this::edit),
         on("DELETE", COMMENT, "issues:write", this::delete),
+        on("GET", COMMENT + "/reactions", "issues:read", this::reactions),
         on(
             "POST",
             COMMENT + "/reactions",
@@ -129,9 +130,20 @@ final class FakeCommentRoutes {
         return FakeAnswer.ok(github.json().reaction(reaction));
       }
     }
-    FakeReaction reaction = new FakeReaction(github.nextId(), github.appLogin(), content);
+    FakeReaction reaction = new FakeReaction(github.nextId(), github.appLogin(), content, github.now());
     reactions.add(reaction);
     return FakeAnswer.created(github.json().reaction(reaction));
+  }
+
+  private FakeAnswer reactions(FakeRequest request, FakeComment comment) {
+    String content = request.query().get("content");
+    return FakeAnswer.page(
+        request,
+        github.apiUrl(),
+        comment.reactions.stream()
+            .filter(reaction -> content == null || reaction.content().equals(content))
+            .map(reaction -> github.json().reaction(reaction))
+            .toList());
   }
 
   private FakeAnswer unreact(FakeRequest request, FakeComment comment) {

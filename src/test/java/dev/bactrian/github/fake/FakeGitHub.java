@@ -55,6 +55,7 @@ public final class FakeGitHub implements AutoCloseable {
   private final AtomicLong ids = new AtomicLong(10_000);
   private final Map<Long, FakeRepository> repositories = new LinkedHashMap<>();
   private final Set<Long> installations = new LinkedHashSet<>();
+  private volatile String slug = APP_SLUG;
   private final List<String> writes = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -286,6 +287,11 @@ public final class FakeGitHub implements AutoCloseable {
     return ids.incrementAndGet();
   }
 
+  /** The App is registered under another name than usual. */
+  public void registeredAs(String changed) {
+    slug = changed;
+  }
+
   Instant now() {
     return clock.instant();
   }
@@ -295,7 +301,7 @@ public final class FakeGitHub implements AutoCloseable {
   }
 
   String appLogin() {
-    return APP_SLUG + "[bot]";
+    return slug + "[bot]";
   }
 
   Collection<FakeRepository> repositories() {
@@ -351,7 +357,7 @@ public final class FakeGitHub implements AutoCloseable {
   Map<String, Object> appJson() {
     Map<String, Object> app = new LinkedHashMap<>();
     app.put("id", APP_ID);
-    app.put("slug", APP_SLUG);
+    app.put("slug", slug);
     app.put("node_id", "A_" + APP_ID);
     app.put("owner", json.user("ocaml"));
     app.put("name", "Bactrian");

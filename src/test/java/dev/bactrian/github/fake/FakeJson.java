@@ -223,7 +223,7 @@ final class FakeJson {
     json.put("node_id", "REA_" + reaction.id());
     json.put("user", user(reaction.author()));
     json.put("content", reaction.content());
-    json.put("created_at", "2026-01-01T00:00:00Z");
+    json.put("created_at", moment(reaction.createdAt()));
     return json;
   }
 

@@ -74,6 +74,11 @@ public final class FakeRepository {
     return comment;
   }
 
+  /** Reacts to a comment, as a person does in the browser; GitHub tells nobody. */
+  public void react(FakeComment comment, String author, String content) {
+    comment.reactions.add(new FakeReaction(github.nextId(), author, content, github.now()));
+  }
+
   /** Deletes an issue for good. */
   public void delete(FakeIssue issue) {
     issues.remove(issue.number);
