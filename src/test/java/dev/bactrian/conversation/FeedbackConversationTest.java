@@ -61,16 +61,6 @@ class FeedbackConversationTest extends CommandTalk {
   }
 
   @Test
-  void edited_claim_moves_the_link_to_the_other_report() {
-    FakeIssue third = opened(home, "cy", "Documentation of joins", "It could say more.");
-    FakeComment claim = says(RITA, second, "Duplicate of #1");
-    edits(RITA, claim, "Duplicate of #" + third.number());
-    // What RITA turned away from is remembered as another bug.
-    talk.edited(second, Bugs.SAME + "\nMore.\n");
-    assertThat(suggestion(second)).doesNotContain(name(first));
-  }
-
-  @Test
   void mention_under_the_name_the_app_is_registered_under_is_a_command() {
     says(TARA, second, "@" + SLUG + " duplicate #1");
     isDuplicateOf(second, first);

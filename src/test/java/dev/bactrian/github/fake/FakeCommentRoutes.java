@@ -130,7 +130,8 @@ final class FakeCommentRoutes {
         return FakeAnswer.ok(github.json().reaction(reaction));
       }
     }
-    FakeReaction reaction = new FakeReaction(github.nextId(), github.appLogin(), content, github.now());
+    FakeReaction reaction =
+        new FakeReaction(github.nextId(), github.appLogin(), content, github.now());
     reactions.add(reaction);
     return FakeAnswer.created(github.json().reaction(reaction));
   }
