@@ -50,6 +50,7 @@ final class DuplicateLearnt implements Feature {
                       issue,
                       new IssueKey(canonical.repository(), canonical.number()),
                       by,
+                      true,
                       clock.instant()));
       return;
     }

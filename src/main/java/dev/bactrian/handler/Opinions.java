@@ -21,16 +21,21 @@ final class Opinions {
   }
 
   /**
-   * Somebody says that the issue repeats the other. Whoever turns an earlier such link to another
-   * bug says that the earlier one was wrong; to another report of the same bug says nothing.
+   * Somebody says that the issue repeats the other; a "no" to that pair stays nevertheless. Whoever
+   * turns their own link, or has the right to turn anybody's, to another bug says that the earlier
+   * one was wrong; to another report of the same bug says nothing.
    */
-  void same(IssueKey issue, IssueKey other, String by, Instant at) {
-    Optional<IssueKey> before = links.duplicateOf(issue);
+  void same(IssueKey issue, IssueKey other, String by, boolean hasRight, Instant at) {
+    Optional<Links.Link> before =
+        links
+            .duplicateOf(issue)
+            .flatMap(earlier -> links.find(issue, Links.Type.DUPLICATE_OF, earlier));
     if (!links.add(new Links.Link(issue, Links.Type.DUPLICATE_OF, other, by, at))) {
       return;
     }
-    rejections.remove(issue, other);
     before
+        .filter(link -> hasRight || link.by().equals(by))
+        .map(Links.Link::to)
         .filter(earlier -> !links.canonical(earlier).equals(links.canonical(other)))
         .ifPresent(earlier -> rejections.add(issue, earlier, by, at));
   }
@@ -43,16 +48,9 @@ final class Opinions {
 
   /** Somebody no longer says what they said; that is no opinion of the contrary. */
   void takenBack(IssueKey issue, IssueKey other, String by) {
-    boolean theirs =
-        links.at(issue).stream()
-            .anyMatch(
-                link ->
-                    link.from().equals(issue)
-                        && link.to().equals(other)
-                        && link.type() == Links.Type.DUPLICATE_OF
-                        && link.by().equals(by));
-    if (theirs) {
-      links.remove(issue, Links.Type.DUPLICATE_OF, other);
-    }
+    links
+        .find(issue, Links.Type.DUPLICATE_OF, other)
+        .filter(link -> link.by().equals(by))
+        .ifPresent(link -> links.remove(issue, link.type(), other));
   }
 }

@@ -73,7 +73,7 @@ final class RemarkLearnt implements Feature {
     if (!before.equals(now)) {
       String by = comment.user().login();
       if (now.isPresent()) {
-        opinions.same(issue, now.get(), by, comment.createdAt());
+        opinions.same(issue, now.get(), by, false, comment.createdAt());
       } else {
         opinions.takenBack(issue, before.get(), by);
       }

@@ -167,12 +167,19 @@ public final class Suggest implements Handler {
     return current(earlier.find(entry, privates(repository, config), CANDIDATES));
   }
 
-  /** They said it themselves: a suggestion that stands there was right, so it stays as it is. */
+  /**
+   * They said it themselves: a suggestion that stands there was right, so it stays as it is. Not so
+   * where they said "no" to what it may name.
+   */
   private static boolean peopleCameFirst(Situation situation, List<Candidate> candidates) {
     double enough = situation.config().thresholds().suggest();
-    return situation.settled()
-        || candidates.stream()
-            .anyMatch(c -> c.probability() >= enough && situation.named().contains(c.post().key()));
+    List<ReportKey> likely =
+        candidates.stream()
+            .filter(c -> c.probability() >= enough)
+            .map(c -> c.post().key())
+            .toList();
+    return likely.stream().noneMatch(situation.rejected()::contains)
+        && (situation.settled() || likely.stream().anyMatch(situation.named()::contains));
   }
 
   private Publisher.Outcome publish(

@@ -61,6 +61,33 @@ class FeedbackConversationTest extends CommandTalk {
   }
 
   @Test
+  void edited_claim_turns_the_link_to_the_other_report() {
+    FakeIssue third = opened(home, "cy", "Documentation of joins", "It could say more.");
+    FakeComment claim = says(RITA, second, "Duplicate of #1");
+    edits(RITA, claim, "Duplicate of #" + third.number());
+    talk.edited(second, Bugs.SAME + "\nMore.\n");
+    assertThat(suggestion(second)).contains("Withdrawn").doesNotContain(name(first));
+  }
+
+  @Test
+  void claim_of_a_passer_by_does_not_undo_a_no() {
+    says(BOB, second, "/not-duplicate #1");
+    FakeComment claim = says(RITA, second, "Duplicate of #1");
+    edits(RITA, claim, "Never mind.");
+    talk.edited(second, Bugs.SAME + "\nMore.\n");
+    assertThat(suggestion(second)).contains("Withdrawn").doesNotContain(name(first));
+  }
+
+  @Test
+  void claim_of_a_passer_by_refuses_nothing_that_others_said() {
+    FakeIssue third = opened(home, "cy", "Documentation of joins", "It could say more.");
+    says(TARA, second, "Duplicate of #1");
+    says(RITA, second, "Duplicate of #" + third.number());
+    talk.edited(second, Bugs.SAME + "\nMore.\n");
+    assertThat(suggestion(second)).contains(name(first));
+  }
+
+  @Test
   void mention_under_the_name_the_app_is_registered_under_is_a_command() {
     says(TARA, second, "@" + SLUG + " duplicate #1");
     isDuplicateOf(second, first);
