@@ -9,6 +9,7 @@ import dev.bactrian.index.Scope;
 import dev.bactrian.index.SearchableIndex;
 import dev.bactrian.match.Candidate;
 import dev.bactrian.match.Matcher;
+import dev.bactrian.match.Model;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.Report;
 import dev.bactrian.report.ReportKey;
@@ -154,6 +155,11 @@ public final class Answers implements Nearest {
             KnownReports.NONE);
     return new Answer(
         entry, explanations, decision, comments.render(decision, post, clock.instant()));
+  }
+
+  /** What ranks the candidates. */
+  public Model model() {
+    return matcher.model();
   }
 
   /** Reports that can be named. */

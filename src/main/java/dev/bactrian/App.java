@@ -4,14 +4,13 @@ import dev.bactrian.comment.IssueLinks;
 import dev.bactrian.comment.SuggestionComment;
 import dev.bactrian.comment.WriteGate;
 import dev.bactrian.config.AppIdentity;
-import dev.bactrian.config.BuildSettings;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.config.Secret;
 import dev.bactrian.failure.Extractor;
 import dev.bactrian.github.Events;
 import dev.bactrian.github.GitHubApi;
-import dev.bactrian.github.WriteBudget;
+import dev.bactrian.handler.Ground;
 import dev.bactrian.handler.IssueReading;
 import dev.bactrian.handler.KnownTemplates;
 import dev.bactrian.handler.LinkedLogReader;
@@ -29,25 +28,14 @@ import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.queue.Worker;
 import dev.bactrian.report.ReportParser;
 import dev.bactrian.signature.Signer;
-import dev.bactrian.store.AskedCommands;
 import dev.bactrian.store.Backfills;
-import dev.bactrian.store.BuildRuns;
-import dev.bactrian.store.CauseReports;
 import dev.bactrian.store.Database;
-import dev.bactrian.store.Decisions;
 import dev.bactrian.store.LinkedLogs;
-import dev.bactrian.store.Links;
-import dev.bactrian.store.PutOff;
-import dev.bactrian.store.Rejections;
-import dev.bactrian.store.ReportFacts;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
 import dev.bactrian.store.RepositoryFiles;
-import dev.bactrian.store.WebSessions;
 import dev.bactrian.store.Writes;
 import dev.bactrian.web.Check;
-import dev.bactrian.web.Ground;
-import dev.bactrian.web.LongWork;
 import dev.bactrian.web.Operations;
 import dev.bactrian.web.ReportBook;
 import dev.bactrian.web.SignIn;
@@ -82,55 +70,14 @@ public final class App implements AutoCloseable {
   /**
    * Opens what is on disk and starts to listen.
    *
-   * @param config with an App in it
-   * @param embedder closed with this
    * @throws IOException if the data directory, the key or the port can't be used
    */
-  public static App start(DeploymentConfig config, Embedder embedder, InstantSource clock)
-      throws IOException {
-    return start(config, BuildSettings.NONE, embedder, clock);
-  }
-
-  /** The same with health checks to watch. */
-  public static App start(
-      DeploymentConfig config, BuildSettings builds, Embedder embedder, InstantSource clock)
-      throws IOException {
-    return start(config, builds, embedder, clock, null);
-  }
-
-  /**
-   * @param signIn how people sign in; null for GitHub's way
-   */
-  static App start(
-      DeploymentConfig config,
-      BuildSettings builds,
-      Embedder embedder,
-      InstantSource clock,
-      SignIn signIn)
-      throws IOException {
-    return start(config, builds, embedder, clock, signIn, WriteBudget.ofGitHub(clock));
-  }
-
-  /** The same with another budget of writes. */
-  public static App start(
-      DeploymentConfig config, Embedder embedder, InstantSource clock, WriteBudget budget)
-      throws IOException {
-    return start(config, BuildSettings.NONE, embedder, clock, null, budget);
-  }
-
-  private static App start(
-      DeploymentConfig config,
-      BuildSettings builds,
-      Embedder embedder,
-      InstantSource clock,
-      SignIn signIn,
-      WriteBudget budget)
-      throws IOException {
-    Files.createDirectories(config.data());
+  public static App start(Launch launch) throws IOException {
+    Files.createDirectories(launch.config().data());
     App app = null;
     Deque<AutoCloseable> opened = new ArrayDeque<>();
     try {
-      app = new App(config, builds, embedder, clock, signIn, budget, opened);
+      app = new App(launch, opened);
       return app;
     } finally {
       if (app == null) {
@@ -139,15 +86,10 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private App(
-      DeploymentConfig config,
-      BuildSettings builds,
-      Embedder embedder,
-      InstantSource clock,
-      SignIn signIn,
-      WriteBudget budget,
-      Deque<AutoCloseable> opened)
-      throws IOException {
+  private App(Launch launch, Deque<AutoCloseable> opened) throws IOException {
+    DeploymentConfig config = launch.config();
+    InstantSource clock = launch.clock();
+    Embedder embedder = launch.embedder();
     AppIdentity identity =
         config.app().orElseThrow(() -> new IllegalArgumentException("no App is configured"));
     Database database = opened(opened, DataDirectory.database(config));
@@ -156,7 +98,8 @@ public final class App implements AutoCloseable {
     ReportIndex index = opened(opened, folder.index());
     opened(opened, embedder);
 
-    GitHubApi github = GitHubAccess.asApp(config, budget, clock, DataDirectory.answers(config));
+    GitHubApi github =
+        GitHubAccess.asApp(config, launch.budget(), clock, DataDirectory.answers(config));
 
     KnownTemplates templates = KnownTemplates.on(database);
     Packages packages = DataDirectory.packages(config);
@@ -173,7 +116,7 @@ public final class App implements AutoCloseable {
     Matcher matcher = new Matcher(new Ranker(Model.shipped(embedder.isOn())));
     wiring =
         Wiring.on(
-            new Wiring.Ground(
+            new Ground(
                 database,
                 queue,
                 github,
@@ -213,7 +156,7 @@ public final class App implements AutoCloseable {
         opened(
             opened,
             new Builds(
-                builds,
+                launch.builds(),
                 database,
                 queue,
                 github,
@@ -246,19 +189,22 @@ public final class App implements AutoCloseable {
     WebhookReceiver receiver =
         new WebhookReceiver(
             queue, identity.webhookSecrets().stream().map(Secret::expose).toList(), Events.names());
+    SignIn signIn =
+        launch.signIn() != null
+            ? launch.signIn()
+            : LiveSignIn.of(identity, github.host(), new Repositories(database.jdbi()), clock);
     Site site =
         new Site(
-            ground(
-                config,
+            Pages.ground(
+                launch,
                 database,
-                index,
+                new LivePlayground(answers, checkup, this.builds::checks),
+                new ReportBook(new Repositories(database.jdbi()), reports, index),
+                answers,
+                wiring,
                 packages,
-                signIn != null
-                    ? signIn
-                    : LiveSignIn.of(
-                        identity, github.host(), new Repositories(database.jdbi()), clock),
-                new LongJobs(reindexing, backfills)::now,
-                clock));
+                signIn,
+                new LongJobs(reindexing, backfills)::now));
     server = listen(config, receiver, metrics, site);
     opened.push(server::stop);
     MissedDeliveries missed =
@@ -277,38 +223,6 @@ public final class App implements AutoCloseable {
     return progress == null
         ? Check.good("index", index.size() + " reports can be found")
         : Check.note("index", progress, "nothing: it goes on");
-  }
-
-  private Ground ground(
-      DeploymentConfig config,
-      Database database,
-      ReportIndex index,
-      Packages packages,
-      SignIn signIn,
-      LongWork work,
-      InstantSource clock) {
-    var jdbi = database.jdbi();
-    return new Ground(
-        new LivePlayground(answers, checkup, builds::checks),
-        new ReportBook(new Repositories(jdbi), new Reports(jdbi), index),
-        answers,
-        new LiveActing(wiring.pages()),
-        signIn,
-        new WebSessions(jdbi),
-        new Decisions(jdbi),
-        new Links(jdbi),
-        new Rejections(jdbi),
-        new ReportFacts(jdbi),
-        new AskedCommands(jdbi),
-        new PutOff(jdbi),
-        new BuildRuns(jdbi),
-        new CauseReports(jdbi),
-        packages,
-        work,
-        wiring.commands(),
-        config.publicUrl(),
-        config.githubWeb(),
-        clock);
   }
 
   private Javalin listen(

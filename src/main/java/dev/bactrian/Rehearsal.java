@@ -3,7 +3,6 @@ package dev.bactrian;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bactrian.config.AppIdentity;
-import dev.bactrian.config.BuildSettings;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.config.Secret;
 import dev.bactrian.index.OnnxEmbedder;
@@ -96,11 +95,11 @@ public final class Rehearsal implements AutoCloseable {
     }
     App app =
         App.start(
-            config,
-            BuildSettings.NONE,
-            OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, 2),
-            InstantSource.system(),
-            new RehearsedSignIn());
+            Launch.of(
+                    config,
+                    OnnxEmbedder.orOff(OnnxEmbedder.DEFAULT_TOKENS, 2),
+                    InstantSource.system())
+                .signingIn(new RehearsedSignIn()));
     return new Rehearsal(samples, secret, github, app, config);
   }
 

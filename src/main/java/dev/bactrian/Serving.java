@@ -46,7 +46,7 @@ public final class Serving implements AutoCloseable {
       throws IOException {
     Serving serving = new Serving(config, embedder, clock);
     if (config.app().isPresent()) {
-      serving.app.complete(App.start(config, builds(), embedder.get(), clock));
+      serving.app.complete(App.start(Launch.of(config, embedder.get(), clock).watching(builds())));
     } else {
       // Before anything is made on GitHub that could not be kept.
       Files.createDirectories(config.data());
@@ -81,7 +81,9 @@ public final class Serving implements AutoCloseable {
     setup.close();
     setup = null;
     try {
-      app.complete(App.start(config.with(identity, port), builds(), embedder.get(), clock));
+      app.complete(
+          App.start(
+              Launch.of(config.with(identity, port), embedder.get(), clock).watching(builds())));
       log.info("the App is set up, and runs");
     } catch (IOException | RuntimeException e) {
       log.error("the App is set up, but does not start; mend this and start Bactrian again", e);

@@ -68,22 +68,27 @@ class HealthCheckWatchTest {
     run("1700000000-aaaaaaa", "bad");
     app =
         App.start(
-            new DeploymentConfig(
-                Optional.of(new AppIdentity(FakeGitHub.APP_ID, key, List.of(new Secret("s")))),
-                URI.create(github.apiUrl()),
-                URI.create("https://github.com"),
-                URI.create("http://localhost"),
-                folder.resolve("data"),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false),
-            new BuildSettings(
-                List.of(new BuildSettings.HealthCheck(URI.create(checks.baseUrl()), "4.14", "5.2")),
-                Optional.of(new Secret(SECRET))),
-            Embedder.OFF,
-            InstantSource.system());
+            Launch.of(
+                    new DeploymentConfig(
+                        Optional.of(
+                            new AppIdentity(FakeGitHub.APP_ID, key, List.of(new Secret("s")))),
+                        URI.create(github.apiUrl()),
+                        URI.create("https://github.com"),
+                        URI.create("http://localhost"),
+                        folder.resolve("data"),
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        false),
+                    Embedder.OFF,
+                    InstantSource.system())
+                .watching(
+                    new BuildSettings(
+                        List.of(
+                            new BuildSettings.HealthCheck(
+                                URI.create(checks.baseUrl()), "4.14", "5.2")),
+                        Optional.of(new Secret(SECRET)))));
     github.hooks().sendTo(URI.create("http://localhost:" + app.port() + "/webhook"), "s");
     github
         .hooks()

@@ -64,19 +64,20 @@ class SignInTest {
             Optional.of(new AppIdentity.Client("Iv1.fake", new Secret("client-secret"))));
     app =
         App.start(
-            new DeploymentConfig(
-                Optional.of(identity),
-                URI.create(github.apiUrl()),
-                URI.create(github.apiUrl()),
-                URI.create("http://localhost:" + port),
-                data,
-                port,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false),
-            Embedder.OFF,
-            clock);
+            Launch.of(
+                new DeploymentConfig(
+                    Optional.of(identity),
+                    URI.create(github.apiUrl()),
+                    URI.create(github.apiUrl()),
+                    URI.create("http://localhost:" + port),
+                    data,
+                    port,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    false),
+                Embedder.OFF,
+                clock));
     github.hooks().sendTo(URI.create("http://localhost:" + port + "/webhook"), "s");
     browser = new Browser(port);
   }

@@ -43,11 +43,12 @@ final class Job {
   private Job() {}
 
   static Delivery suggest(long installation, long repository, int number, Instant notBefore) {
-    return ofIssue(SUGGEST, "suggest:", installation, repository, number, notBefore);
+    return ofIssue(
+        SUGGEST, "suggest:", Priority.EVENT, installation, repository, number, notBefore);
   }
 
   static Delivery note(long installation, long repository, int number, Instant notBefore) {
-    return ofIssue(NOTE, "note:", installation, repository, number, notBefore);
+    return ofIssue(NOTE, "note:", Priority.EVENT, installation, repository, number, notBefore);
   }
 
   /**
@@ -87,6 +88,7 @@ final class Job {
   private static Delivery ofIssue(
       String job,
       String prefix,
+      Priority priority,
       long installation,
       long repository,
       int number,
@@ -96,22 +98,14 @@ final class Job {
         prefix + UUID.randomUUID(),
         job,
         repository + "#" + number,
-        Priority.EVENT,
+        priority,
         installation,
         notBefore,
         body.getBytes(StandardCharsets.UTF_8));
   }
 
   static Delivery look(long installation, long repository, int number, Instant notBefore) {
-    String body = "{\"repository\":%d,\"number\":%d}".formatted(repository, number);
-    return new Delivery(
-        "look:" + UUID.randomUUID(),
-        LOOK,
-        repository + "#" + number,
-        Priority.BACKFILL,
-        installation,
-        notBefore,
-        body.getBytes(StandardCharsets.UTF_8));
+    return ofIssue(LOOK, "look:", Priority.BACKFILL, installation, repository, number, notBefore);
   }
 
   static Delivery backfill(long installation, long repository, Instant notBefore) {
@@ -141,15 +135,8 @@ final class Job {
   }
 
   static Delivery sighting(long installation, long repository, int number, Instant notBefore) {
-    String body = "{\"repository\":%d,\"number\":%d}".formatted(repository, number);
-    return new Delivery(
-        "sighting:" + UUID.randomUUID(),
-        SIGHTING,
-        repository + "#" + number,
-        Priority.EVENT,
-        installation,
-        notBefore,
-        body.getBytes(StandardCharsets.UTF_8));
+    return ofIssue(
+        SIGHTING, "sighting:", Priority.EVENT, installation, repository, number, notBefore);
   }
 
   /** A number of its body. */

@@ -21,13 +21,9 @@ import dev.bactrian.comment.UndoAnswer;
 import dev.bactrian.comment.WriteGate;
 import dev.bactrian.github.GitHubApi;
 import dev.bactrian.github.RepositoryRef;
-import dev.bactrian.index.ReportIndex;
-import dev.bactrian.opam.Packages;
-import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.store.AskedCommands;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.CommandRuns;
-import dev.bactrian.store.Database;
 import dev.bactrian.store.Decisions;
 import dev.bactrian.store.Effects;
 import dev.bactrian.store.FailedRuns;
@@ -44,13 +40,10 @@ import dev.bactrian.store.Repositories;
 import dev.bactrian.store.RepositoryFiles;
 import dev.bactrian.store.Suggestions;
 import dev.bactrian.store.Writes;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 /**
  * Everything behind the queue, put together in the order in which data flow.
@@ -71,35 +64,6 @@ public record Wiring(
     EventDispatcher dispatcher,
     PageCommands pages,
     List<Command> commands) {
-
-  /**
-   * What the handlers stand on.
-   *
-   * @param reading an issue to what is indexed of it
-   * @param templates what {@code reading} leaves out
-   * @param earlier finds candidates
-   * @param packages that are known
-   * @param web base address of GitHub's pages
-   * @param app our App's id
-   * @param name our App's name in mentions, asked for when somebody is mentioned
-   * @param shadow true if nothing may be written
-   * @param logFigures told the source and the outcome of each log behind a link
-   */
-  public record Ground(
-      Database database,
-      DeliveryQueue queue,
-      GitHubApi github,
-      ReportIndex index,
-      IssueReading reading,
-      KnownTemplates templates,
-      Suggest.Earlier earlier,
-      Packages packages,
-      URI web,
-      long app,
-      Supplier<String> name,
-      boolean shadow,
-      BiConsumer<String, String> logFigures,
-      InstantSource clock) {}
 
   /** Puts it together. */
   public static Wiring on(Ground ground) {

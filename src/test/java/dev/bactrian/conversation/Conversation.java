@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.bactrian.App;
+import dev.bactrian.Launch;
 import dev.bactrian.config.AppIdentity;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.config.Secret;
@@ -78,7 +79,7 @@ final class Conversation implements AutoCloseable {
               false);
       // GitHub's limits on writes, without the waiting.
       WriteBudget budget = new WriteBudget(Duration.ofSeconds(1), 80, 500, clock, clock::advance);
-      app = App.start(config, Embedder.OFF, clock, budget);
+      app = App.start(Launch.of(config, Embedder.OFF, clock).within(budget));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bactrian.github.fake.FakeComment;
 import dev.bactrian.github.fake.FakeIssue;
 import dev.bactrian.github.fake.FakeRepository;
+import dev.bactrian.match.Model;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,11 @@ class SuggestionConversationTest {
   @AfterEach
   void end() {
     talk.close();
+  }
+
+  @Test
+  void without_embeddings_the_model_that_was_trained_without_them_ranks() {
+    assertThat(talk.app().answers().model()).isEqualTo(Model.shipped(false));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.bactrian.App;
+import dev.bactrian.Launch;
 import dev.bactrian.config.AppIdentity;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.config.Secret;
@@ -54,20 +55,21 @@ class SlashCommandsTest {
     AppIdentity identity = new AppIdentity(FakeGitHub.APP_ID, key, List.of(new Secret(SECRET)));
     app =
         App.start(
-            new DeploymentConfig(
-                Optional.of(identity),
-                URI.create(github.apiUrl()),
-                URI.create("https://github.com"),
-                URI.create("http://localhost"),
-                folder.resolve("data"),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false),
-            Embedder.OFF,
-            InstantSource.system(),
-            WriteBudget.unlimited());
+            Launch.of(
+                    new DeploymentConfig(
+                        Optional.of(identity),
+                        URI.create(github.apiUrl()),
+                        URI.create("https://github.com"),
+                        URI.create("http://localhost"),
+                        folder.resolve("data"),
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        false),
+                    Embedder.OFF,
+                    InstantSource.system())
+                .within(WriteBudget.unlimited()));
     github.hooks().sendTo(URI.create("http://localhost:" + app.port() + "/webhook"), SECRET);
     open(first);
     open(second);
