@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bactrian.match.SpeakingFigures;
 
 /** The figures of a replay as one JSON object on one line. */
 final class HistoryJson {
@@ -30,7 +31,7 @@ final class HistoryJson {
     recall(root.putObject("recall"), figures.ranked());
     root.put("pool", round(figures.pool()));
     ArrayNode reliability = root.putArray("reliability");
-    for (HistoryFigures.Level level : figures.reliability()) {
+    for (SpeakingFigures.Level level : figures.speaking().reliability()) {
       reliability
           .addObject()
           .put("from", level.from())
@@ -40,9 +41,9 @@ final class HistoryJson {
           .put("right", round(level.right()));
     }
     ArrayNode tradeOff = root.putArray("trade_off");
-    figures.tradeOff().forEach(choice -> choice(tradeOff.addObject(), choice));
-    choice(root.putObject("in_force"), figures.at(now));
-    double threshold = figures.threshold(precision);
+    figures.speaking().tradeOff().forEach(choice -> choice(tradeOff.addObject(), choice));
+    choice(root.putObject("in_force"), figures.speaking().at(now));
+    double threshold = figures.speaking().threshold(precision);
     ObjectNode wished = root.putObject("wished").put("precision", precision);
     if (threshold < 1) {
       wished.put("threshold", threshold).put("configuration", HistoryText.line(threshold));
@@ -63,7 +64,7 @@ final class HistoryJson {
     recall.shares().forEach((at, share) -> node.put(Integer.toString(at), round(share)));
   }
 
-  private static void choice(ObjectNode node, HistoryFigures.Choice choice) {
+  private static void choice(ObjectNode node, SpeakingFigures.Choice choice) {
     node.put("threshold", choice.threshold())
         .put("comments", choice.reports())
         .put("commented", round(choice.commented()))

@@ -1,6 +1,7 @@
 package dev.bactrian.cli;
 
 import dev.bactrian.index.Baseline;
+import dev.bactrian.match.SpeakingFigures;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -37,19 +38,19 @@ final class HistoryText {
     }
     print("%nreliability of the first five candidates%n");
     print("%-12s%12s%10s%10s%n", "called", "candidates", "mean", "right");
-    for (HistoryFigures.Level level : figures.reliability()) {
+    for (SpeakingFigures.Level level : figures.speaking().reliability()) {
       print(
           "%.2f-%.2f   %12d%10.3f%10.3f%n",
           level.from(), level.below(), level.candidates(), level.called(), level.right());
     }
     print("%n%-12s%12s%10s%12s%20s%n", "threshold", "comments", "of all", "precision", "caught");
-    for (HistoryFigures.Choice choice : figures.tradeOff()) {
+    for (SpeakingFigures.Choice choice : figures.speaking().tradeOff()) {
       choice(choice, "");
     }
-    choice(figures.at(now), "  in force");
-    double threshold = figures.threshold(precision);
+    choice(figures.speaking().at(now), "  in force");
+    double threshold = figures.speaking().threshold(precision);
     if (threshold < 1) {
-      choice(figures.at(threshold), "  wished");
+      choice(figures.speaking().at(threshold), "  wished");
     }
     print("%n%s%n", advice(threshold, precision));
     out.flush();
@@ -85,7 +86,7 @@ final class HistoryText {
     print("%-44s%8.1f%8.1f%n", name, times.quantile(0.5), times.quantile(0.99));
   }
 
-  private void choice(HistoryFigures.Choice choice, String mark) {
+  private void choice(SpeakingFigures.Choice choice, String mark) {
     print(
         "%-12.3f%12d%8.1f %%%12.3f%20.3f%s%n",
         choice.threshold(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.bactrian.config.RepositoryFile;
 import dev.bactrian.match.Candidate;
+import dev.bactrian.match.SpeakingFigures;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.Posts;
 import dev.bactrian.report.ReportKey;
@@ -69,26 +70,26 @@ class HistoryFiguresTest {
 
   @Test
   void a_threshold_costs_comments_and_catches_duplicates() {
-    HistoryFigures.Choice half = figures(0).at(0.5);
+    SpeakingFigures.Choice half = figures(0).speaking().at(0.5);
     assertThat(half.reports()).isEqualTo(3);
     assertThat(half.commented()).isEqualTo(0.6);
     // The second candidate of report 7 is named along with the first.
     assertThat(half.precision()).isEqualTo(2 / 3.0, within(1e-9));
     assertThat(half.caught()).isEqualTo(0.5);
-    assertThat(figures(0).at(0.85).precision()).isEqualTo(1);
+    assertThat(figures(0).speaking().at(0.85).precision()).isEqualTo(1);
   }
 
   @Test
   void the_threshold_for_a_precision_is_the_lowest_that_reaches_it() {
-    assertThat(figures(0).threshold(0.6)).isEqualTo(0.6, within(0.0011));
-    assertThat(figures(0).threshold(1)).isEqualTo(0.8, within(0.0011));
-    assertThat(new HistoryFigures(pairs, 0, 10, 0.25).threshold(0.5)).isEqualTo(1);
+    assertThat(figures(0).speaking().threshold(0.6)).isEqualTo(0.6, within(0.0011));
+    assertThat(figures(0).speaking().threshold(1)).isEqualTo(0.8, within(0.0011));
+    assertThat(new HistoryFigures(pairs, 0, 10, 0.25).speaking().threshold(0.5)).isEqualTo(1);
   }
 
   @Test
   void reliability_counts_what_was_called_so() {
-    List<HistoryFigures.Level> levels = figures(0).reliability();
-    assertThat(levels.stream().mapToInt(HistoryFigures.Level::candidates).sum()).isEqualTo(6);
+    List<SpeakingFigures.Level> levels = figures(0).speaking().reliability();
+    assertThat(levels.stream().mapToInt(SpeakingFigures.Level::candidates).sum()).isEqualTo(6);
     assertThat(levels.getLast().candidates()).isEqualTo(1);
     assertThat(levels.getLast().right()).isEqualTo(1);
     assertThat(levels.getLast().called()).isEqualTo(0.9);

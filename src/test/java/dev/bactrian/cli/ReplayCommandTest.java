@@ -87,7 +87,7 @@ class ReplayCommandTest {
     assertThat(figures.get("recall").get("1").asDouble()).isEqualTo(1);
     assertThat(figures.get("pool").asDouble()).isEqualTo(1);
     assertThat(figures.get("reliability")).hasSize(11);
-    assertThat(figures.get("trade_off")).hasSize(9);
+    assertThat(figures.get("trade_off")).hasSize(12);
     assertThat(figures.get("wished").get("precision").asDouble()).isEqualTo(0.6);
     assertThat(figures.get("baselines").get("bm25").get("1").asDouble()).isEqualTo(1);
     assertThat(figures.get("milliseconds").get("bactrian").get("median").asDouble()).isPositive();
