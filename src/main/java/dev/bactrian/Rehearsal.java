@@ -69,22 +69,21 @@ public final class Rehearsal implements AutoCloseable {
   /**
    * Starts the program and posts the sample reports to it.
    *
-   * @param data where it keeps its files; null for a temporary folder
+   * @param data where it keeps its files
    * @param port of the page; 0 for any
    */
   public static Rehearsal start(Path data, int port) throws Exception {
-    Path folder = data == null ? Files.createTempDirectory("bactrian-try") : data;
-    Files.createDirectories(folder);
+    Files.createDirectories(data);
     Secret secret = new Secret(HexFormat.of().formatHex(random(20)));
     Samples samples = Samples.load();
     QuietGitHub github = new QuietGitHub(samples.repositories());
     DeploymentConfig config =
         new DeploymentConfig(
-            Optional.of(new AppIdentity(1, key(folder), List.of(secret))),
+            Optional.of(new AppIdentity(1, key(data), List.of(secret))),
             github.base(),
             URI.create("https://github.com"),
             URI.create("http://localhost:" + port),
-            folder,
+            data,
             port,
             Optional.empty(),
             Optional.empty(),

@@ -2,7 +2,9 @@ package dev.bactrian.cli;
 
 import dev.bactrian.Rehearsal;
 import dev.bactrian.config.DeploymentConfig;
+import dev.bactrian.index.TemporaryFolder;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,12 +36,20 @@ final class TryCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     DeploymentConfig settings = DeploymentConfig.readBeforeSetup(System.getenv());
-    Path data = System.getenv("BACTRIAN_DATA") == null ? null : settings.data();
+    boolean temporary = System.getenv("BACTRIAN_DATA") == null;
+    Path data = temporary ? Files.createTempDirectory("bactrian-try") : settings.data();
     // Read by logback.xml; the samples' way through the program is not news here.
     System.setProperty("bactrian.log", "ERROR");
     err.println("bactrian: loading samples ...");
-    Rehearsal rehearsal = Rehearsal.start(data, once ? 0 : settings.port());
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(rehearsal::close));
+    Rehearsal rehearsal = start(data, once ? 0 : settings.port(), temporary);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      rehearsal.close();
+                      leave(data, temporary);
+                    }));
     Rehearsal.Scene scene = rehearsal.play();
     out.println("A new issue arrives: " + scene.issue());
     out.println("Decision: " + scene.word());
@@ -61,5 +71,20 @@ final class TryCommand implements Callable<Integer> {
       Thread.currentThread().join();
     }
     return 0;
+  }
+
+  private static Rehearsal start(Path data, int port, boolean temporary) throws Exception {
+    try {
+      return Rehearsal.start(data, port);
+    } catch (Exception e) {
+      leave(data, temporary);
+      throw e;
+    }
+  }
+
+  private static void leave(Path data, boolean temporary) {
+    if (temporary) {
+      TemporaryFolder.delete(data);
+    }
   }
 }

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Deletes what a native library unpacked. */
-final class TemporaryFolder {
+/** Deletes what was only needed while the process ran. */
+public final class TemporaryFolder {
   private TemporaryFolder() {}
 
   /** Deletes the folder with what it holds, as far as the system allows. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
