@@ -27,4 +27,9 @@ public final class PackageImport {
     PackagesTsv.write(packages, DataDirectory.packagesFile(config));
     return packages.all().size();
   }
+
+  /** What was imported; nothing where nothing was. */
+  public static Packages imported(DeploymentConfig config) {
+    return DataDirectory.packages(config);
+  }
 }

@@ -1,10 +1,13 @@
 package dev.bactrian.cli;
 
+import dev.bactrian.PackageImport;
 import dev.bactrian.ci.BuildMatrix;
 import dev.bactrian.ci.Comparison;
 import dev.bactrian.ci.HealthCheckSource;
 import dev.bactrian.ci.HealthCheckSources;
+import dev.bactrian.ci.ImportedPackages;
 import dev.bactrian.ci.PoliteClient;
+import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.web.ComparisonPage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -28,7 +31,9 @@ import picocli.CommandLine.Spec;
           + " good on the stock compiler and fail on the variant, and the few failures that explain"
           + " them.",
       "What was read of a server is kept in BACTRIAN_DATA/cache/builds: broken off, it goes on"
-          + " where it stood."
+          + " where it stood.",
+      "With packages that were imported (import --opam), reverse dependencies and bounds of the"
+          + " compiler come from them where the health check keeps none."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -95,7 +100,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     HealthCheckSource open() throws IOException {
-      return HealthCheckSources.open(healthCheck, new PoliteClient(DataFolder.builds()));
+      return new ImportedPackages(
+          HealthCheckSources.open(healthCheck, new PoliteClient(DataFolder.builds())),
+          PackageImport.imported(DeploymentConfig.readBeforeSetup(System.getenv())));
     }
 
     Comparison compare(HealthCheckSource source) throws IOException {

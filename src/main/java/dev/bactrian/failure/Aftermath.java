@@ -15,7 +15,7 @@ final class Aftermath {
       if (log.quoted(i) != log.quoted(index)) {
         return true;
       }
-      if (line.contains("*** ")
+      if (line.contains("*** ") && !isOmakeProgress(line)
           || line.startsWith("Command exited")
           || line.contains("[ERROR]")
           || line.startsWith("E: ")
@@ -33,5 +33,12 @@ final class Aftermath {
       }
     }
     return true;
+  }
+
+  /**
+   * {@code *** omake: finished reading OMakefiles}: omake marks its progress as it does its end.
+   */
+  private static boolean isOmakeProgress(String line) {
+    return line.startsWith("*** omake: ") && !line.contains("error") && !line.contains("fail");
   }
 }

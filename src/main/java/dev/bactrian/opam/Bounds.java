@@ -60,7 +60,8 @@ final class Bounds {
     return allows(depends, version) && (conflicts == null || !excluded(conflicts, version));
   }
 
-  private static boolean allows(Expr formula, String version) {
+  /** True if the compiler of that version is let in by what a package depends on. */
+  static boolean allows(Expr formula, String version) {
     return switch (formula) {
       case Expr.And and -> and.all().stream().allMatch(one -> allows(one, version));
       case Expr.Or or -> or.any().stream().anyMatch(one -> allows(one, version));

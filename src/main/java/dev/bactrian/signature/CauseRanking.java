@@ -8,13 +8,15 @@ import dev.bactrian.failure.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Which failure makes the others follow. The rules are ranked: the first failure (by line) of the
- * first rule that any failure fits is the cause. So a sanitizer's report beats the signal that it
- * ends in, a compile error beats the build tool's words about it, an undefined symbol beats the
- * linker's exit code, an exception inside a test beats the count of failed tests.
+ * first rule that any failure fits is the cause, unless the build went on without it. So a
+ * sanitizer's report beats the signal that it ends in, a compile error beats the build tool's words
+ * about it, an undefined symbol beats the linker's exit code, an exception inside a test beats the
+ * count of failed tests.
  */
 final class CauseRanking {
 
@@ -77,12 +79,35 @@ final class CauseRanking {
     }
     for (CauseRule rule : ALL) {
       for (int i = 0; i < signed.size(); i++) {
-        if (rule.when().test(signed.get(i).failure())) {
+        if (rule.when().test(signed.get(i).failure()) && !wentOn(signed, i)) {
           return new Diagnosis(noted(signed, i, rule), i);
         }
       }
     }
     return new Diagnosis(signed, 0);
+  }
+
+  /**
+   * True if the build went on after something was not found, up to a compiler's error that does not
+   * follow from that: then it was only looked for. What is not found does cause unbound modules and
+   * files that are not there.
+   */
+  private static boolean wentOn(List<SignedFailure> signed, int at) {
+    Failure missing = signed.get(at).failure();
+    if (!is(missing, DEPENDENCY_MISSING, TOOL_MISSING) || missing.location() != null) {
+      return false;
+    }
+    return signed.subList(at + 1, signed.size()).stream()
+        .map(SignedFailure::failure)
+        .anyMatch(
+            later ->
+                is(later, COMPILE_ERROR)
+                    && later.location() != null
+                    && !later.weak()
+                    && Objects.equals(later.packageName(), missing.packageName())
+                    && !later.message().startsWith("Unbound module")
+                    && !later.message().startsWith("Cannot find file")
+                    && !later.message().contains("No such file"));
   }
 
   private static List<SignedFailure> noted(List<SignedFailure> signed, int at, CauseRule rule) {

@@ -3,6 +3,7 @@ package dev.bactrian.signature;
 import dev.bactrian.failure.Fact;
 import dev.bactrian.failure.Kind;
 import java.util.List;
+import java.util.Locale;
 
 /** What speaks for one fault or another. */
 final class FaultEvidence {
@@ -24,7 +25,30 @@ final class FaultEvidence {
           "Read-only file system",
           "Resource temporarily unavailable");
 
+  /** How build scripts say that they don't know a compiler, also misspelt. */
+  private static final List<String> NOT_KNOWN =
+      List.of(
+          "unknown",
+          "unkown",
+          "unsupported",
+          "not supported",
+          "unrecognized",
+          "unrecognised",
+          "incompatible",
+          "not compatible",
+          "too recent",
+          "too new",
+          "not yet implemented");
+
   private FaultEvidence() {}
+
+  /** {@code Unknown OCaml version 5.2.0}: a script of the package that asks for the version. */
+  static boolean isRefusedCompiler(Draft draft) {
+    String text = draft.message().toLowerCase(Locale.ROOT);
+    return text.contains("version")
+        && text.contains("ocaml")
+        && NOT_KNOWN.stream().anyMatch(text::contains);
+  }
 
   static boolean isEnvironment(Draft draft) {
     String text = draft.title() == null ? draft.message() : draft.title() + draft.message();

@@ -70,6 +70,10 @@ record FaultRule(Predicate<Draft> when, Fault fault, String reason) implements R
               Fault.INFRASTRUCTURE,
               "somebody else killed the process"),
           when(
+              FaultEvidence::isRefusedCompiler,
+              Fault.PACKAGE,
+              "the package does not know this version of the compiler"),
+          when(
               d -> d.failure().weak() || d.is(Kind.UNRECOGNISED),
               Fault.UNKNOWN,
               "nothing that we know is in the log"),

@@ -5,10 +5,16 @@ import static dev.bactrian.ci.MiniatureWorkdir.OLD;
 import static dev.bactrian.ci.MiniatureWorkdir.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bactrian.opam.CompilerBound;
+import dev.bactrian.opam.Ocaml5;
+import dev.bactrian.opam.OpamPackage;
+import dev.bactrian.opam.Packages;
 import dev.bactrian.signature.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +59,44 @@ class ComparisonTest {
         .extracting(Cause::blame)
         .containsExactly(
             new Blame(Fault.PACKAGE, "it relies on Pervasives, removed in 5.0", null),
-            new Blame(Fault.PACKAGE, "its opam file allows OCaml < 5.0 only", null));
+            new Blame(Fault.PACKAGE, "its opam file allows OCaml >= 4.08 & < 5.0 only", null));
+  }
+
+  @Test
+  void imported_packages_tell_what_the_health_check_does_not() throws IOException {
+    Packages packages =
+        new Packages(
+            List.of(
+                known("dates", ">= \"4.08\" & < \"5.0\"", Set.of()),
+                known("maps", "", Set.of()),
+                known("diary", "", Set.of("maps")),
+                known("atlas", "", Set.of("diary"))));
+    source = new ImportedPackages(source, packages);
+
+    assertThat(compare().causes())
+        .extracting(Cause::culprit, cause -> cause.impact().reverseDependencies())
+        .containsExactly(
+            // What the health check counted itself goes before.
+            org.assertj.core.groups.Tuple.tuple("dates", 17),
+            org.assertj.core.groups.Tuple.tuple("maps", 2));
+    assertThat(source.opamFile("maps").orElseThrow()).contains("5.0");
+    assertThat(source.opamFile("dates").orElseThrow()).contains("< \"5.0\"");
+    assertThat(source.opamFile("diary")).isEmpty();
+    assertThat(source.runs()).containsExactly(NEW, OLD);
+  }
+
+  private static OpamPackage known(String name, String bounds, Set<String> needs) {
+    return new OpamPackage(
+        name,
+        "1.0",
+        needs.stream().map(Set::of).toList(),
+        Set.of(),
+        Set.of(),
+        bounds,
+        Ocaml5.UNSTATED,
+        Set.of(),
+        "",
+        "");
   }
 
   @Test
@@ -86,7 +129,11 @@ class ComparisonTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        "'\"ocaml\" {>= \"4.08\" & < \"5.0\"}', 5.2, < 5.0",
+        "'\"ocaml\" {>= \"4.08\" & < \"5.0\"}', 5.2, >= 4.08 & < 5.0",
+        "'\"ocaml\" {>= \"4.08\" & (< \"5.0\" | >= \"5.2\")}', 5.2, -",
+        "'\"ocaml\" {= \"5.2.0\"}', 5.2, -",
+        "'\"ocaml\" {< \"5.0\" & with-test}', 5.2, -",
+        "'\"ocaml\" {< \"5.0\"}', ocaml-base-compiler.5.2.1, < 5.0",
         "'\"ocaml\" {<= \"4.14\"}', 5.0+trunk, <= 4.14",
         "'\"ocaml\" {< \"5.3\"}', 5.2, -",
         "'\"ocaml\" {< \"5.2\"}', 5.2, < 5.2",
@@ -95,7 +142,8 @@ class ComparisonTest {
         "'\"ocaml\" {< \"5.0\"}', trunk, -",
       })
   void upper_bounds(String opamFile, String compiler, String bound) {
-    assertThat(Blaming.boundBelow(opamFile, compiler)).isEqualTo(Optional.ofNullable(bound));
+    assertThat(CompilerBound.shutsOut("depends: [ " + opamFile + " ]", compiler))
+        .isEqualTo(Optional.ofNullable(bound));
   }
 
   private Comparison compare() throws IOException {

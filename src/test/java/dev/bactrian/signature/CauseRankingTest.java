@@ -1,0 +1,78 @@
+package dev.bactrian.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bactrian.failure.Extractor;
+import dev.bactrian.failure.Kind;
+import org.junit.jupiter.api.Test;
+
+/** Which of several failures is the cause, and whose fault it is. */
+class CauseRankingTest {
+
+  private static final String TYPE_ERROR =
+      """
+      File "src/hump.ml", line 2, characters 23-27:
+      2 | let () = print_endline hump
+                                 ^^^^
+      Error: This expression has type int but an expression was expected of type
+               string
+      """;
+
+  @Test
+  void something_that_a_build_only_looked_for_is_not_the_cause() {
+    String log =
+        """
+        ocamlfind: Package `caravan.log' not found
+        make: *** [probe] Error 2 (ignored)
+        ocamlfind ocamlc -package unix -c src/hump.ml
+        """;
+    assertThat(cause(log + TYPE_ERROR).failure().kind()).isEqualTo(Kind.COMPILE_ERROR);
+  }
+
+  @Test
+  void a_build_tool_that_tells_its_progress_did_not_end_there() {
+    String log =
+        """
+        ocamlfind: Package `caravan.log' not found
+        *** omake: finished reading OMakefiles (7.18 sec)
+        - build src config.inc
+        """;
+    assertThat(cause(log + TYPE_ERROR).failure().kind()).isEqualTo(Kind.COMPILE_ERROR);
+  }
+
+  @Test
+  void what_is_missing_does_cause_unbound_modules_and_files_that_are_not_there() {
+    String missing =
+        """
+        ocamlfind: Package `caravan' not found
+        make: *** [deps] Error 2 (ignored)
+        """;
+    String unbound =
+        """
+        File "src/hump.ml", line 1, characters 8-20:
+        Error: Unbound module Caravan
+        """;
+    assertThat(cause(missing + unbound).failure().kind()).isEqualTo(Kind.DEPENDENCY_MISSING);
+    assertThat(cause(missing).failure().kind()).isEqualTo(Kind.DEPENDENCY_MISSING);
+  }
+
+  @Test
+  void a_script_that_does_not_know_the_compiler_is_the_packages_fault() {
+    Signature signature =
+        cause(
+                """
+                #=== ERROR while compiling saddle.1.0 ==========================#
+                # command     ~/.opam/5.2/bin/ocaml configure.ml 5.2.0
+                # exit-code   1
+                ### output ###
+                # Unknown OCaml version 5.2.0
+                """)
+            .signature();
+    assertThat(signature.fault()).isEqualTo(Fault.PACKAGE);
+    assertThat(signature.faultReason()).contains("does not know this version of the compiler");
+  }
+
+  private static SignedFailure cause(String log) {
+    return new Signer().diagnose(new Extractor().extract(log)).cause().orElseThrow();
+  }
+}
