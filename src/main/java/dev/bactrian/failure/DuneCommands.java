@@ -41,6 +41,9 @@ final class DuneCommands implements Format {
     } else if (line.startsWith(EXITED)
         || line.startsWith("Command [") && line.contains("] " + NUMBERED)) {
       exit(log, index, code(line, NUMBERED), command(log, index), found);
+    } else if (line.startsWith("(")) {
+      // A program in parentheses may well call exit.
+      return;
     } else if (line.endsWith(")") && line.contains(SHORT_SIGNAL)) {
       int at = line.lastIndexOf(SHORT_SIGNAL);
       Failure failure = signalled(log, index, line.substring(at + SHORT_SIGNAL.length()));
@@ -106,6 +109,10 @@ final class DuneCommands implements Format {
       String line = log.line(i);
       if (line.startsWith("(cd ") || line.startsWith("$ ")) {
         return line.substring(0, Math.min(line.length(), 400));
+      }
+      if (SourceLocation.parse(line) != null) {
+        // Commands are not echoed here: the excerpt of the rule is all there is.
+        return DuneRule.program(log, i + 1, index);
       }
     }
     return null;

@@ -2,8 +2,6 @@ package dev.bactrian.failure;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -20,36 +18,6 @@ final class LastLines {
   /** How far behind the end a log that failed says so. */
   private static final int LOOK_BACK = 60;
 
-  private static final List<String> SIGNS =
-      List.of(
-          "fail",
-          "error",
-          "fatal",
-          "abort",
-          "killed",
-          "not found",
-          "cannot",
-          "can't",
-          "could not",
-          "couldn't",
-          "denied",
-          "unable to",
-          "no such",
-          "exit code",
-          "exited with",
-          "exit status",
-          "exception",
-          "invalid",
-          "unknown",
-          "missing",
-          "core dumped",
-          "refused",
-          "timeout",
-          "timed out",
-          "undefined",
-          "unsupported",
-          "incompatible");
-
   private static final Pattern SUMMARY = Pattern.compile("\\d{1,3} \\d{9,10} \\d{9,10}");
 
   private LastLines() {}
@@ -58,8 +26,10 @@ final class LastLines {
   static Failure read(Log log, int size) {
     int from = Math.max(0, size - LOOK_BACK);
     boolean failed = false;
+    Warnings warnings = new Warnings();
     for (int i = from; i < size && !failed; i++) {
-      failed = looksFailed(log.line(i));
+      String line = log.line(i);
+      failed = !warnings.covers(line) && looksFailed(line);
     }
     String said = failed ? before(log, size, MOST) : "";
     if (said.isEmpty()) {
@@ -75,13 +45,7 @@ final class LastLines {
   }
 
   private static boolean looksFailed(String line) {
-    String lower = line.toLowerCase(Locale.ROOT);
-    for (String sign : SIGNS) {
-      if (lower.contains(sign)) {
-        return true;
-      }
-    }
-    return !lower.startsWith("0 ") && isSummary(lower);
+    return FailureWords.in(line) || !line.startsWith("0 ") && isSummary(line);
   }
 
   /** At most {@code most} telling lines before {@code index}, joined by a space. */

@@ -79,7 +79,8 @@ final class Paragraph {
     return own > indent || list || isWrapped(previous, line, own);
   }
 
-  private static boolean startsAnew(String line, int at) {
+  /** True if the text from {@code at} on begins another message or another command's output. */
+  static boolean startsAnew(String line, int at) {
     for (String head : HEADS) {
       if (line.startsWith(head, at)) {
         return true;
@@ -103,7 +104,7 @@ final class Paragraph {
   }
 
   /** True if the line's first word had no room behind the previous line. */
-  private static boolean isWrapped(String previous, String line, int indent) {
+  static boolean isWrapped(String previous, String line, int indent) {
     int word = line.indexOf(' ', indent);
     int length = (word < 0 ? line.length() : word) - indent;
     return previous.length() <= MAX_LENGTH
