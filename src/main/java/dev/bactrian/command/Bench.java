@@ -4,6 +4,7 @@ import dev.bactrian.comment.UndoAnswer;
 import dev.bactrian.match.Candidate;
 import dev.bactrian.report.Post;
 import dev.bactrian.signature.Diagnosis;
+import dev.bactrian.store.LinkedLogs;
 import dev.bactrian.store.Links;
 import dev.bactrian.triage.LabelSuggestion;
 import java.util.List;
@@ -60,6 +61,9 @@ public interface Bench {
 
   /** The latest decision's reasons. */
   List<String> reasons();
+
+  /** The links of the issue whose logs do not count, with the reason of each. */
+  List<LinkedLogs.Outcome> unreadLogs();
 
   /** Related reports, in words. */
   String related();

@@ -25,7 +25,8 @@ final class ExplainCommand implements Command {
 
   @Override
   public String help() {
-    return "shows the evidence for and against the nearest earlier reports, or one of them";
+    return "shows the evidence for and against the nearest earlier reports, or one of them, and which"
+        + " linked logs were not read";
   }
 
   @Override
@@ -44,6 +45,6 @@ final class ExplainCommand implements Command {
       candidates =
           candidates.stream().filter(c -> c.post().key().equals(named.get().key())).toList();
     }
-    return answers.explanation(candidates, bench.reasons());
+    return answers.explanation(candidates, bench.reasons(), bench.unreadLogs());
   }
 }

@@ -3,6 +3,7 @@ package dev.bactrian.comment;
 import dev.bactrian.match.Candidate;
 import dev.bactrian.match.Evidence;
 import dev.bactrian.report.Post;
+import dev.bactrian.store.LinkedLogs;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -127,8 +128,14 @@ public final class CommandAnswers {
     return text.toString();
   }
 
-  /** The evidence for and against each candidate, and the reasons of the decision. */
-  public String explanation(List<Candidate> candidates, List<String> reasons) {
+  /**
+   * The evidence for and against each candidate, the reasons of the decision, and what was not
+   * read.
+   *
+   * @param unread links of the report, with why their logs do not count
+   */
+  public String explanation(
+      List<Candidate> candidates, List<String> reasons, List<LinkedLogs.Outcome> unread) {
     StringBuilder text = new StringBuilder();
     if (candidates.isEmpty()) {
       text.append("I found no earlier report that is near.\n");
@@ -159,6 +166,6 @@ public final class CommandAnswers {
           .append(MarkdownSafe.text(reasons.getFirst(), 200))
           .append(".\n");
     }
-    return text.toString();
+    return text.append(UnreadLogs.of(unread)).toString();
   }
 }

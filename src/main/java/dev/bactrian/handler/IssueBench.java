@@ -7,6 +7,7 @@ import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportKey;
 import dev.bactrian.signature.Diagnosis;
 import dev.bactrian.store.Decisions;
+import dev.bactrian.store.LinkedLogs;
 import dev.bactrian.store.Links;
 import dev.bactrian.store.Repositories;
 import dev.bactrian.triage.LabelSuggestion;
@@ -86,6 +87,11 @@ final class IssueBench implements Bench {
   @Override
   public List<String> reasons() {
     return shelf.decisions().get(subject.key()).map(Decisions.Decided::reasons).orElse(List.of());
+  }
+
+  @Override
+  public List<LinkedLogs.Outcome> unreadLogs() {
+    return shelf.logs().unread(subject.entry());
   }
 
   @Override

@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,9 @@ public final class LinkedLogReader {
 
   /** No further link is asked when so much time has gone. */
   private static final Duration MOST_TIME = Duration.ofSeconds(60);
+
+  /** Outcomes that say nothing of the log. */
+  private static final Set<String> PASSING = Set.of("limited", "unreachable", "failed");
 
   private static final Logger log = LoggerFactory.getLogger(LinkedLogReader.class);
 
@@ -78,18 +83,14 @@ public final class LinkedLogReader {
       return false;
     }
     IssueKey issue = Tracker.key(key);
-    List<String> links = known(entry.get());
+    List<String> links = known(entry.get()).limit(MOST_LINKS).toList();
     boolean changed = logs.keepOnly(issue, new LinkedHashSet<>(links));
-    Set<String> read =
-        logs.outcomes(issue).stream()
-            .filter(one -> one.outcome().equals(LinkedLogs.READ))
-            .map(LinkedLogs.Outcome::address)
-            .collect(Collectors.toSet());
+    Set<String> read = read(issue);
     long start = System.nanoTime();
     for (String link : links) {
       boolean late = System.nanoTime() - start > MOST_TIME.toNanos();
       if (!late && (again || !read.contains(link))) {
-        changed |= ask(issue, entry.get().report().post(), link);
+        changed |= ask(issue, entry.get().report().post(), link, read.contains(link));
       }
     }
     if (changed) {
@@ -98,14 +99,40 @@ public final class LinkedLogReader {
     return changed;
   }
 
-  private List<String> known(Entry entry) {
+  /** The report's links whose logs do not count, each with a word for the reason. */
+  List<LinkedLogs.Outcome> unread(Entry entry) {
+    Map<String, LinkedLogs.Outcome> outcomes =
+        logs.outcomes(Tracker.key(entry.key())).stream()
+            .collect(Collectors.toMap(LinkedLogs.Outcome::address, Function.identity()));
+    Set<String> first = known(entry).limit(MOST_LINKS).collect(Collectors.toSet());
     return entry.report().logLinks().stream()
-        .filter(link -> sources.of(link).isPresent())
-        .limit(MOST_LINKS)
+        .map(
+            link -> {
+              String source = sources.of(link).map(LinkedLogSource::name).orElse("");
+              String reason =
+                  source.isEmpty() ? "elsewhere" : first.contains(link) ? "not-asked" : "beyond";
+              return outcomes.getOrDefault(link, new LinkedLogs.Outcome(link, source, reason));
+            })
+        .filter(one -> !one.outcome().equals(LinkedLogs.READ))
         .toList();
   }
 
-  private boolean ask(IssueKey issue, Post post, String link) {
+  private Stream<String> known(Entry entry) {
+    return entry.report().logLinks().stream().filter(link -> sources.of(link).isPresent());
+  }
+
+  private Set<String> read(IssueKey issue) {
+    return logs.outcomes(issue).stream()
+        .filter(one -> one.outcome().equals(LinkedLogs.READ))
+        .map(LinkedLogs.Outcome::address)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * @param before true if it was read before: what only this moment or its age took away stays
+   * @return true if what is known of it changed
+   */
+  private boolean ask(IssueKey issue, Post post, String link, boolean before) {
     LinkedLogSource source = sources.of(link).orElseThrow();
     String outcome;
     try {
@@ -114,19 +141,31 @@ public final class LinkedLogReader {
               java.net.URI.create(link),
               new LinkedLogSource.Reader(
                   post.installation(), post.key().repository(), post.isPrivate()));
-      logs.put(issue, link, source.name(), texts, clock.instant());
       outcome = texts.isEmpty() ? "nothing-failed" : LinkedLogs.READ;
+      if (!texts.isEmpty()) {
+        logs.put(issue, link, source.name(), texts, clock.instant());
+      }
     } catch (NotRead e) {
       outcome = e.getMessage();
-      logs.refused(issue, link, source.name(), outcome, clock.instant());
     } catch (RuntimeException e) {
       // Whatever a strange file does to us, the report counts without it.
       log.warn("a log behind a link of {} can't be read", issue, e);
       outcome = "failed";
-      logs.refused(issue, link, source.name(), outcome, clock.instant());
     }
     log.info("{}: a log behind a link, {}: {}", issue, source.name(), outcome);
     figures.accept(source.name(), outcome);
-    return outcome.equals(LinkedLogs.READ);
+    if (outcome.equals(LinkedLogs.READ)) {
+      return true;
+    }
+    if (before && outlives(source.name(), outcome)) {
+      return false;
+    }
+    logs.refused(issue, link, source.name(), outcome, clock.instant());
+    return before;
+  }
+
+  /** GitHub drops the logs of runs by their age; what else is gone, its owner took away. */
+  private static boolean outlives(String source, String outcome) {
+    return PASSING.contains(outcome) || source.equals("actions") && outcome.equals("gone");
   }
 }

@@ -3,10 +3,12 @@ package dev.bactrian.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bactrian.report.Post;
+import dev.bactrian.store.LinkedLogs;
 import dev.bactrian.triage.Additions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,6 +103,21 @@ class CommandRepliesTest {
     Post closed = Reports.closed(3, HOSTILE, "completed");
     String markdown = CommandAnswers.duplicateStaysOpen(place, closed);
     assertThat(markdown).isEqualTo(golden("duplicate-closed"));
+  }
+
+  @Test
+  void logs_that_were_not_read() throws IOException {
+    List<String> outcomes =
+        List.of("gone", "too-large", "forbidden", "binary", "refused", "unreachable", "elsewhere");
+    List<LinkedLogs.Outcome> unread = new ArrayList<>();
+    unread.add(new LinkedLogs.Outcome(HOSTILE, "attachment", "private"));
+    outcomes.forEach(
+        word ->
+            unread.add(new LinkedLogs.Outcome("https://gist.github.com/salma/0123", "gist", word)));
+    unread.add(new LinkedLogs.Outcome("https://example.org/beyond.log", "", "elsewhere"));
+    assertGolden(
+        "explain-logs",
+        new CommandAnswers(links).explanation(List.of(), List.of("nothing is near"), unread));
   }
 
   private String note(CanonicalNote.Repeat... repeats) {

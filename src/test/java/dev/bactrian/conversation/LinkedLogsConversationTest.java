@@ -178,6 +178,83 @@ class LinkedLogsConversationTest {
     assertThat(asked("/actions/jobs/")).isEqualTo(5);
   }
 
+  @Test
+  void explainSaysWhichLogsWereNotReadAndWhy() {
+    talk.restartOnOneHost();
+    FakeRepository hidden = talk.repository("caravan/hidden").makePrivate(true).jobLog(5, JOB);
+    talk.given(hidden, "Nothing much", "Nothing at all.");
+    String runs = talk.github.apiUrl() + "/caravan/";
+    String large =
+        talk.github.attachment("/user-attachments/files/12/large.log", new byte[(10 << 20) + 1]);
+    String read = talk.github.attachment("/user-attachments/files/13/b.log", JOB.getBytes(UTF_8));
+    FakeIssue issue =
+        talk.opened(
+            compiler,
+            TITLE,
+            String.join(
+                "\n",
+                "https://gist.github.com/salma/" + GIST,
+                runs + "hidden/actions/runs/9/job/5",
+                runs + "nowhere/actions/runs/9/job/5",
+                large,
+                read,
+                runs + "compiler/actions/runs/9/job/8",
+                "https://logs.example.org/nightly.log"));
+    String explained = explained(issue);
+    assertThat(line(explained, GIST)).contains("nothing is there");
+    assertThat(line(explained, "/hidden/"))
+        .isEqualTo(line(explained, "/nowhere/").replace("nowhere", "hidden"))
+        .contains("no repository whose logs I may read");
+    assertThat(line(explained, "large.log")).contains("larger than I read");
+    assertThat(line(explained, "/job/8")).contains("first links of a report only");
+    assertThat(line(explained, "logs.example.org")).contains("I read no logs from there");
+    assertThat(explained).doesNotContain("b.log");
+  }
+
+  @Test
+  void explainSaysWhyTheFileOfAPrivateIssueWasNotRead() {
+    talk.restartOnOneHost();
+    String link = talk.github.attachment("/user-attachments/files/11/b.log", JOB.getBytes(UTF_8));
+    FakeRepository hidden = talk.repository("caravan/hidden").makePrivate(true);
+    FakeIssue issue = talk.opened(hidden, TITLE, "[b.log](" + link + ")");
+    assertThat(line(explained(issue), "b.log")).contains("open in browsers only");
+  }
+
+  @Test
+  void aLogThatWasReadOutlivesItsRunButNotItsGist() {
+    compiler.role("noor", "triage").jobLog(5, JOB);
+    talk.github.gist(GIST, Map.of("build.log", JOB));
+    FakeIssue run =
+        talk.opened(compiler, TITLE, "https://github.com/caravan/compiler/actions/runs/9/job/5");
+    FakeIssue gist = talk.opened(compiler, TITLE, "https://gist.github.com/salma/" + GIST);
+    compiler.withoutJobLog(5);
+    talk.github.withoutGist(GIST);
+    says(run, "/rescan");
+    says(gist, "/rescan");
+    namesTheOldOne(run);
+    assertThat(talk.theComment(gist).body()).doesNotContain("caml_domain_alone()");
+  }
+
+  private void says(FakeIssue issue, String text) {
+    talk.deliver(
+        "issue_comment",
+        talk.github.events().comment("created", issue.repository().comment(issue, "noor", text)));
+    talk.pass(java.time.Duration.ofSeconds(70));
+  }
+
+  private String explained(FakeIssue issue) {
+    says(issue, "/explain");
+    return issue.commentsByApp().stream()
+        .map(dev.bactrian.github.fake.FakeComment::body)
+        .filter(body -> body.startsWith("<!-- bactrian:answer"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String line(String text, String part) {
+    return text.lines().filter(one -> one.contains(part)).findFirst().orElse("");
+  }
+
   private void namesTheOldOne(FakeIssue issue) {
     assertThat(talk.theComment(issue).body())
         .contains("caravan/compiler/issues/" + old.number())

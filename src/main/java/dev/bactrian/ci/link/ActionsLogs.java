@@ -67,7 +67,8 @@ public final class ActionsLogs implements LinkedLogSource {
     Known repository =
         repositories.apply(run.group(1)).orElseThrow(() -> new NotRead("not-installed"));
     if (repository.isPrivate() && repository.ref().id() != reader.repository()) {
-      throw new NotRead("private");
+      // The same word as for one that nobody knows: its name may be a guess.
+      throw new NotRead("not-installed");
     }
     if (run.group(3) == null) {
       return ofRun(repository.ref(), Long.parseLong(run.group(2)));

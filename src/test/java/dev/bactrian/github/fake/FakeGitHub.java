@@ -161,6 +161,11 @@ public final class FakeGitHub implements AutoCloseable {
     return this;
   }
 
+  /** Its owner deletes it. */
+  public void withoutGist(String id) {
+    gists.remove(id);
+  }
+
   /** A file attached to an issue, on the pages' host: on this server, where that is this one. */
   public String attachment(String path, byte[] bytes) {
     server.stubFor(

@@ -105,6 +105,11 @@ public final class FakeRepository {
     return this;
   }
 
+  /** GitHub drops logs after a while. */
+  public void withoutJobLog(long job) {
+    jobLogs.remove(job);
+  }
+
   public FakeRepository makePrivate(boolean hidden) {
     isPrivate = hidden;
     return this;
