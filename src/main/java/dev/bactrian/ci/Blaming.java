@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Says whose fault a cause is: what the failure itself shows, and what else is known of the build.
  * The first that applies decides. Pure.
  */
-final class Blaming {
+public final class Blaming {
 
   /** Titles of known causes end in what a release did: {@code signature/known-causes.txt}. */
   private static final Pattern RELEASE =
@@ -21,12 +21,14 @@ final class Blaming {
   private Blaming() {}
 
   /**
+   * Weighs what is known.
+   *
    * @param failure null where nothing was recognised
    * @param variant name of the compiler that it failed on
    * @param opamFile of the culprit's latest version, if it is known
    * @param alsoOnStock true if the culprit failed in the same way on the stock compiler
    */
-  static Blame of(
+  public static Blame of(
       SignedFailure failure, String variant, Optional<String> opamFile, boolean alsoOnStock) {
     if (failure == null) {
       return new Blame(Fault.UNKNOWN, "nothing that we know is in the log", null);

@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** Collects which regression has which causes, and counts how far each reaches. */
-final class CauseSheet {
+public final class CauseSheet {
 
   /** Says of a cause what is not in its logs. */
-  interface Context {
+  public interface Context {
+    /** Whose fault it is. */
     Blame blame(SignedFailure failure, String culprit, Collection<String> versions);
 
     /** -1 where nobody counted. */
@@ -36,13 +37,14 @@ final class CauseSheet {
     }
   }
 
-  static final String NO_LOG = "no log";
+  /** The cause of what has no log. */
+  public static final String NO_LOG = "no log";
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, List<String>> causesOf = new LinkedHashMap<>();
 
   /** A regression with the failures that its log shows; none where there is no log. */
-  List<String> add(String packageName, List<LogReading.Seen> all) {
+  public List<String> add(String packageName, List<LogReading.Seen> all) {
     List<String> ids = new ArrayList<>();
     for (LogReading.Seen seen : all) {
       ids.add(seen.id());
@@ -59,7 +61,7 @@ final class CauseSheet {
   }
 
   /** The causes, those that explain most packages first. */
-  List<Cause> causes(Context context) {
+  public List<Cause> causes(Context context) {
     List<Map.Entry<String, Entry>> ranked =
         entries.entrySet().stream()
             .sorted(

@@ -7,15 +7,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Passes a stream on and remembers how it began. Not thread-safe. */
-final class HeadOf extends FilterInputStream {
+public final class HeadOf extends FilterInputStream {
 
   private final ByteArrayOutputStream head = new ByteArrayOutputStream();
 
-  HeadOf(InputStream in) {
+  public HeadOf(InputStream in) {
     super(in);
   }
 
-  String text() {
+  /** What came first. */
+  public String text() {
     return head.toString(StandardCharsets.UTF_8);
   }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads the logs of failed builds: which packages failed there on their own, and how. */
-final class LogReading {
+public final class LogReading {
 
   /** A server that fails so often in a row is left alone. */
   private static final int PATIENCE = 5;
@@ -26,13 +26,15 @@ final class LogReading {
    * @param failure the likeliest cause among its failures; null where nothing was recognised
    * @param also signatures of the others
    */
-  record Seen(String culprit, SignedFailure failure, List<String> also) {
+  public record Seen(String culprit, SignedFailure failure, List<String> also) {
 
-    String name() {
+    /** The culprit without its version. */
+    public String name() {
       return nameOf(culprit);
     }
 
-    String id() {
+    /** What makes two of them the same cause. */
+    public String id() {
       return name() + " · " + (failure == null ? "unexplained" : failure.signature().id());
     }
   }
@@ -64,7 +66,7 @@ final class LogReading {
         List<Failure> failures = extractor.extract(in);
         header = JobHeader.of(in.text());
         inRow = 0;
-        return Optional.of(seen(failures, name));
+        return Optional.of(seen(failures, name, signer));
       }
     } catch (IOException e) {
       unreadable++;
@@ -91,7 +93,12 @@ final class LogReading {
                 + "); start again to go on where this stopped");
   }
 
-  private List<Seen> seen(List<Failure> failures, String name) {
+  /**
+   * What failed in one log.
+   *
+   * @param name of what is built there, the culprit where the log names none
+   */
+  public static List<Seen> seen(List<Failure> failures, String name, Signer signer) {
     Map<String, List<Failure>> byCulprit = new LinkedHashMap<>();
     Map<String, String> versions = new LinkedHashMap<>();
     for (Failure failure : failures) {

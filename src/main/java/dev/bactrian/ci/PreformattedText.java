@@ -10,7 +10,7 @@ import java.util.Map;
  * are served as one HTML page. Both opam-health-check and OCurrent write only {@code <span>},
  * {@code <a>} and escaped text into it (ocurrent/ansi). Not thread-safe.
  */
-final class PreformattedText extends InputStream {
+public final class PreformattedText extends InputStream {
 
   private static final Map<String, String> ENTITIES =
       Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "nbsp", " ");
@@ -26,7 +26,7 @@ final class PreformattedText extends InputStream {
   /**
    * @param html the page, best buffered; closed with this stream
    */
-  PreformattedText(InputStream html) {
+  public PreformattedText(InputStream html) {
     this.html = html;
   }
 
@@ -56,7 +56,16 @@ final class PreformattedText extends InputStream {
   public int read(byte[] target, int from, int length) throws IOException {
     int count = 0;
     while (count < length) {
-      int next = read();
+      int next;
+      try {
+        next = read();
+      } catch (IOException e) {
+        if (count == 0) {
+          throw e;
+        }
+        // What came before it counts; the next call meets the same trouble.
+        return count;
+      }
       if (next < 0) {
         return count == 0 ? -1 : count;
       }

@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
       ServeCommand.class,
       SignatureCommand.class,
       CompareCommand.class,
+      CiCommand.class,
       FileCommand.class,
       MatchCommand.class,
       ReplayCommand.class,

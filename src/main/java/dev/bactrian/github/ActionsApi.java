@@ -24,6 +24,23 @@ public final class ActionsApi {
    */
   public record Job(long id, String name, String conclusion) {}
 
+  /**
+   * A run.
+   *
+   * @param path of its workflow's file
+   */
+  public record Run(long id, String name, String path, String headSha) {}
+
+  /** One run. */
+  public Run run(RepositoryRef repository, long run) {
+    JsonNode answer = calls.get(repository, Access.ACTIONS, "/actions/runs/" + run).json();
+    return new Run(
+        run,
+        answer.path("name").asText(""),
+        answer.path("path").asText(""),
+        answer.path("head_sha").asText(""));
+  }
+
   /** The jobs of the latest attempt of a run; the first hundred. */
   public List<Job> jobs(RepositoryRef repository, long run) {
     JsonNode answer =
