@@ -102,6 +102,19 @@ class DashboardTest {
   }
 
   @Test
+  void packages_say_what_blocks_them_and_since_when() throws Exception {
+    JsonNode builds = browser.json("/packages").path("builds");
+    assertThat(builds).isNotEmpty();
+    JsonNode one = builds.get(0);
+    assertThat(one.path("day").asText()).startsWith("2026-03-2");
+    assertThat(one.path("causes")).isNotEmpty();
+    assertThat(browser.get("/package/" + one.path("name").asText()).page().text())
+        .contains(one.path("release").asText(), "since " + one.path("day").asText());
+    assertThat(browser.json("/packages").has("bugs")).isTrue();
+    assertThat(browser.json("/packages").has("closed")).isTrue();
+  }
+
+  @Test
   void what_is_not_there_is_said_plainly_and_nothing_is_executed() throws Exception {
     for (String path :
         List.of(

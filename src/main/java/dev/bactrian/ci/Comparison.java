@@ -131,10 +131,18 @@ public record Comparison(
       return Blaming.of(failure, variant, opamFile, failure != null && onStock(failure, versions));
     }
 
-    /** The culprit's own cell on stock, where it was built there by itself. */
+    /**
+     * The culprit's own cell on stock, where it was built there by itself. It may be bad on both:
+     * then a matrix of differences does not have it, and its log says whether there is one.
+     */
     private boolean onStock(SignedFailure failure, Collection<String> versions) {
       return versions.stream()
-          .filter(version -> before.state(version, stock) == BuildState.BAD)
+          .filter(version -> version.contains("."))
+          .filter(
+              version -> {
+                BuildState state = before.state(version, stock);
+                return state == null || state == BuildState.BAD;
+              })
           .flatMap(
               version ->
                   reading

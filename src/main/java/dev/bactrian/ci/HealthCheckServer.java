@@ -33,6 +33,9 @@ public final class HealthCheckServer implements HealthCheckSource {
   private final Set<String> notes = new LinkedHashSet<>();
   private final Map<String, Integer> reverseDependencies = new HashMap<>();
 
+  /** The run of which only the rows that differ were read; null once all were, or none. */
+  private String partly;
+
   /**
    * @param base of the server, with or without a slash at the end
    * @param client that fetches and remembers
@@ -86,6 +89,7 @@ public final class HealthCheckServer implements HealthCheckSource {
   @Override
   public BuildMatrix differences(String run, String stock, String variant) throws IOException {
     known(run);
+    partly = run;
     return table(
         run,
         "?comp="
@@ -139,8 +143,14 @@ public final class HealthCheckServer implements HealthCheckSource {
     return matrix;
   }
 
+  /** A package that fails on both compilers is in no table of differences: then all are asked. */
   @Override
-  public OptionalInt reverseDependencies(String packageName) {
+  public OptionalInt reverseDependencies(String packageName) throws IOException {
+    if (partly != null && !reverseDependencies.containsKey(packageName)) {
+      String run = partly;
+      partly = null;
+      table(run, "?show-latest-only=false");
+    }
     Integer count = reverseDependencies.get(packageName);
     return count == null ? OptionalInt.empty() : OptionalInt.of(count);
   }

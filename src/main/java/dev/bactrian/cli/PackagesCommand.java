@@ -1,8 +1,10 @@
 package dev.bactrian.cli;
 
-import dev.bactrian.PackageSurvey;
-import dev.bactrian.PackageSurvey.Need;
+import dev.bactrian.PackageImport;
+import dev.bactrian.ci.PackageSurvey;
+import dev.bactrian.ci.PackageSurvey.Need;
 import dev.bactrian.config.DeploymentConfig;
+import dev.bactrian.opam.OpamPackage;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,10 +19,12 @@ import picocli.CommandLine.Spec;
     name = "packages",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows what keeps packages from OCaml 5, which reports are about them, and for every open bug"
-          + " which packages wait for it, the most needed first.",
-      "Knows the packages that were imported (import --opam), and public reports only. May run"
-          + " beside a serving process."
+      "Shows what keeps packages from OCaml 5: their bounds, builds that fail on one compiler only"
+          + " and since when, reports; for every open bug which packages wait for it, the most"
+          + " needed first; and which releases say that they are not for OCaml 5.",
+      "Knows the packages that were imported (import --opam), the runs of health checks that were"
+          + " read (import --health-check, or by serve), and public reports only. May run beside a"
+          + " serving process."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  bactrian packages", "  bactrian packages lwt", "  bactrian packages --json"})
@@ -39,7 +43,7 @@ final class PackagesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PackageSurvey survey = PackageSurvey.read(DeploymentConfig.readBeforeSetup(System.getenv()));
+    PackageSurvey survey = PackageImport.survey(DeploymentConfig.readBeforeSetup(System.getenv()));
     if (!survey.knowsPackages()) {
       spec.commandLine()
           .getErr()
@@ -59,10 +63,14 @@ final class PackagesCommand implements Callable<Integer> {
             .filter(
                 bug -> name == null || bug.packages().stream().anyMatch(p -> p.name().equals(name)))
             .toList();
+    List<OpamPackage> closed =
+        survey.closedToOcaml5().stream()
+            .filter(one -> name == null || one.name().equals(name))
+            .toList();
     if (json) {
-      out.println(PackagesJson.of(needs, bugs));
+      out.println(PackagesJson.of(needs, bugs, closed));
     } else if (name == null) {
-      PackagesText.all(needs, bugs, out);
+      PackagesText.all(needs, bugs, closed, out);
     } else {
       PackagesText.one(needs.getFirst(), bugs, out);
     }

@@ -1,7 +1,8 @@
 package dev.bactrian.cli;
 
-import dev.bactrian.PackageSurvey.Bug;
-import dev.bactrian.PackageSurvey.Need;
+import dev.bactrian.ci.Blocked;
+import dev.bactrian.ci.PackageSurvey.Bug;
+import dev.bactrian.ci.PackageSurvey.Need;
 import dev.bactrian.opam.OpamPackage;
 import dev.bactrian.store.ReportFacts.Concern;
 import java.io.PrintWriter;
@@ -16,7 +17,7 @@ final class PackagesText {
 
   private PackagesText() {}
 
-  static void all(List<Need> needs, List<Bug> bugs, PrintWriter out) {
+  static void all(List<Need> needs, List<Bug> bugs, List<OpamPackage> closed, PrintWriter out) {
     List<Need> kept = needs.stream().filter(need -> !need.keptBy().isEmpty()).toList();
     out.printf("%d packages can't be built with OCaml 5 by their bounds.%n", kept.size());
     if (!kept.isEmpty()) {
@@ -28,6 +29,18 @@ final class PackagesText {
           need.reverseDependencies(),
           need.name() + "." + need.known().map(OpamPackage::version).orElse("?"),
           keptBy(need));
+    }
+    List<Need> failing = needs.stream().filter(need -> !need.builds().isEmpty()).toList();
+    out.printf("%n%d packages fail on one compiler and build on another.%n", failing.size());
+    for (Need need : failing) {
+      need.builds().forEach(one -> out.printf("%9d  %s%n", need.reverseDependencies(), build(one)));
+    }
+    long releases = closed.stream().mapToLong(one -> one.closedReleases().size()).sum();
+    if (releases > 0) {
+      out.printf(
+          "%n%d releases of %d packages say by their bounds that they are not for OCaml 5"
+              + " (--json names them).%n",
+          releases, closed.size());
     }
     out.printf("%n%d open bugs for which packages wait.%n", bugs.size());
     if (!bugs.isEmpty()) {
@@ -53,6 +66,13 @@ final class PackagesText {
     if (need.keptBy().stream().anyMatch(one -> !one.name().equals(need.name()))) {
       out.printf("  kept from OCaml 5 by  %s%n", keptBy(need));
     }
+    need.known()
+        .filter(one -> !one.closedReleases().isEmpty())
+        .ifPresent(
+            one ->
+                out.printf(
+                    "  releases not for OCaml 5:  %s%n", String.join(", ", one.closedReleases())));
+    need.builds().forEach(one -> out.printf("  %s%n", build(one)));
     for (Concern one : need.reports()) {
       out.printf(
           "  %s %s  %s#%d  %s%n",
@@ -66,6 +86,19 @@ final class PackagesText {
       out.printf("%n%9s  %s%n", "waiting", "bug");
       bugs.forEach(bug -> print(bug, out));
     }
+  }
+
+  /** {@code lwt.5.7 fails on 5.2 since 2026-03-20 (run R, good in run Q): cause}. */
+  private static String build(Blocked one) {
+    return "%s %s on %s since %s (run %s%s)%s"
+        .formatted(
+            one.release(),
+            one.state().equals("partial") ? "is held up" : "fails",
+            one.compiler(),
+            one.since().startedAt().toString().substring(0, 10),
+            one.since().run(),
+            one.lastGood() == null ? "" : ", good in run " + one.lastGood().run(),
+            one.causes().isEmpty() ? "" : ": " + plain(String.join("; ", one.causes())));
   }
 
   private static String words(OpamPackage one) {

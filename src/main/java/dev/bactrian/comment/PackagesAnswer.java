@@ -20,6 +20,7 @@ public final class PackagesAnswer {
    * @param neededBy how many packages need it, directly or not
    * @param home {@code owner/name} of its tracker, or null
    * @param keptBack why it can't be built with OCaml 5, such as {@code lwt < "5.0"}; may be empty
+   * @param builds where it fails and other compilers build it; may be empty
    */
   public record Line(
       String name,
@@ -27,7 +28,15 @@ public final class PackagesAnswer {
       List<String> needs,
       int neededBy,
       String home,
-      List<String> keptBack) {}
+      List<String> keptBack,
+      List<Build> builds) {}
+
+  /**
+   * A build that fails on one compiler only.
+   *
+   * @param day since when, as {@code 2026-03-20}
+   */
+  public record Build(String release, String compiler, String day) {}
 
   /**
    * The answer.
@@ -73,6 +82,16 @@ public final class PackagesAnswer {
     if (!line.keptBack().isEmpty()) {
       facts.add("kept from OCaml 5 by " + codes(line.keptBack()));
     }
+    line.builds().stream()
+        .limit(MOST_NAMES)
+        .forEach(
+            one ->
+                facts.add(
+                    MarkdownSafe.code(one.release(), 80)
+                        + " fails on OCaml "
+                        + MarkdownSafe.code(one.compiler(), 60)
+                        + " since "
+                        + one.day()));
     if (line.home() != null) {
       facts.add("reports go to " + MarkdownSafe.code(line.home(), 140));
     }

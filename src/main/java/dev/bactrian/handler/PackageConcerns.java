@@ -1,5 +1,6 @@
 package dev.bactrian.handler;
 
+import dev.bactrian.ci.Blocked;
 import dev.bactrian.comment.PackagesAnswer;
 import dev.bactrian.index.Entry;
 import dev.bactrian.opam.OpamPackage;
@@ -7,6 +8,7 @@ import dev.bactrian.opam.Packages;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportKey;
 import dev.bactrian.signature.SignedFailure;
+import dev.bactrian.store.BuildRuns;
 import dev.bactrian.store.IssueKey;
 import dev.bactrian.store.ReportFacts;
 import java.util.Comparator;
@@ -25,10 +27,12 @@ final class PackageConcerns {
 
   private final Packages packages;
   private final ReportFacts facts;
+  private final BuildRuns runs;
 
-  PackageConcerns(Packages packages, ReportFacts facts) {
+  PackageConcerns(Packages packages, ReportFacts facts, BuildRuns runs) {
     this.packages = packages;
     this.facts = facts;
+    this.runs = runs;
   }
 
   /**
@@ -45,9 +49,10 @@ final class PackageConcerns {
         .entrySet()
         .removeIf(
             one -> !one.getValue() && !packages.isEmpty() && !packages.contains(one.getKey()));
+    List<Blocked> blocked = found.isEmpty() ? List.of() : Blocked.in(runs, found::containsKey);
     List<PackagesAnswer.Line> lines =
         found.entrySet().stream()
-            .map(one -> line(one.getKey(), one.getValue(), found.keySet()))
+            .map(one -> line(one.getKey(), one.getValue(), found.keySet(), blocked))
             .sorted(
                 Comparator.comparing(PackagesAnswer.Line::failing)
                     .thenComparingInt(PackagesAnswer.Line::neededBy)
@@ -58,7 +63,8 @@ final class PackageConcerns {
         lines, elsewhere(entry, found.keySet(), entryOf, mayBeNamed), !packages.isEmpty());
   }
 
-  private PackagesAnswer.Line line(String name, boolean failing, Set<String> others) {
+  private PackagesAnswer.Line line(
+      String name, boolean failing, Set<String> others, List<Blocked> blocked) {
     List<String> needs =
         packages.needs(name).stream().map(OpamPackage::name).filter(others::contains).toList();
     List<String> keptBack =
@@ -69,7 +75,16 @@ final class PackageConcerns {
         needs,
         packages.reverseDependencies(name).size(),
         packages.get(name).flatMap(OpamPackage::home).orElse(null),
-        keptBack);
+        keptBack,
+        blocked.stream()
+            .filter(one -> one.name().equals(name))
+            .map(
+                one ->
+                    new PackagesAnswer.Build(
+                        one.release(),
+                        one.compiler(),
+                        one.since().startedAt().toString().substring(0, 10)))
+            .toList());
   }
 
   /** Packages that fail in other reports with the signature of this one's cause. */

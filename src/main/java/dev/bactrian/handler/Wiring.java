@@ -23,6 +23,7 @@ import dev.bactrian.github.GitHubApi;
 import dev.bactrian.github.RepositoryRef;
 import dev.bactrian.store.AskedCommands;
 import dev.bactrian.store.Backfills;
+import dev.bactrian.store.BuildRuns;
 import dev.bactrian.store.CommandRuns;
 import dev.bactrian.store.Decisions;
 import dev.bactrian.store.Effects;
@@ -170,7 +171,7 @@ public record Wiring(
                 links,
                 suggest,
                 new RelatedAnswer(issueLinks),
-                new PackageConcerns(ground.packages(), facts),
+                new PackageConcerns(ground.packages(), facts, new BuildRuns(jdbi)),
                 labelling),
             new IssueEdits(github, gate),
             github,

@@ -29,8 +29,22 @@ final class OpamFile {
         || (fields.get("available") instanceof Expr.Word word && word.value().equals("false"));
   }
 
-  OpamPackage read(String name, String version) {
-    Expr depends = fields.getOrDefault("depends", new Expr.And(List.of()));
+  /** What its bounds say about OCaml 5. */
+  Ocaml5 ocaml5() {
+    return Bounds.ocaml5(depends(), fields.get("conflicts"));
+  }
+
+  private Expr depends() {
+    return fields.getOrDefault("depends", new Expr.And(List.of()));
+  }
+
+  /**
+   * As a package.
+   *
+   * @param closedReleases of all its releases, those that keep OCaml 5 out
+   */
+  OpamPackage read(String name, String version, List<String> closedReleases) {
+    Expr depends = depends();
     Dependencies found = new Dependencies();
     found.read(depends);
     Set<String> optional = new TreeSet<>(found.conditional);
@@ -44,10 +58,11 @@ final class OpamFile {
         found.tests,
         optional,
         Bounds.text(depends),
-        Bounds.ocaml5(depends, fields.get("conflicts")),
+        ocaml5(),
         flags(),
         text("dev-repo"),
-        text("bug-reports"));
+        text("bug-reports"),
+        closedReleases);
   }
 
   private Set<String> flags() {

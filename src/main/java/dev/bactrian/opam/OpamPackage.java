@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param flags such as {@code conf}, {@code compiler}, {@code deprecated}
  * @param devRepo address of its sources, or empty
  * @param bugReports address of its tracker, or empty
+ * @param closedReleases versions, older ones too, whose bounds keep OCaml 5 out; newest first
  */
 public record OpamPackage(
     String name,
@@ -30,7 +31,8 @@ public record OpamPackage(
     Ocaml5 ocaml5,
     Set<String> flags,
     String devRepo,
-    String bugReports) {
+    String bugReports,
+    List<String> closedReleases) {
 
   private static final Pattern GITHUB =
       Pattern.compile("github\\.com[/:]([A-Za-z0-9-]{1,39})/([\\w.-]{1,100})");
@@ -40,6 +42,7 @@ public record OpamPackage(
     testDepends = Set.copyOf(testDepends);
     optional = Set.copyOf(optional);
     flags = Set.copyOf(flags);
+    closedReleases = List.copyOf(closedReleases);
   }
 
   /** The compiler and what only stands for a part of it: everything depends on these. */

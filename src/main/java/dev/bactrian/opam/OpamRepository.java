@@ -143,15 +143,22 @@ public final class OpamRepository {
   private static OpamPackage newest(String name, List<Release> releases) throws IOException {
     List<Release> sorted = new ArrayList<>(releases);
     sorted.sort(Comparator.comparing(Release::version, OpamVersion.ORDER.reversed()));
+    OpamFile chosen = null;
     OpamFile first = null;
+    String version = sorted.getFirst().version();
+    List<String> closed = new ArrayList<>();
     for (Release release : sorted) {
       OpamFile file = OpamFile.parse(text(release));
-      if (!file.isAvoided()) {
-        return file.read(name, release.version());
+      if (file.ocaml5() == Ocaml5.NO) {
+        closed.add(release.version());
+      }
+      if (chosen == null && !file.isAvoided()) {
+        chosen = file;
+        version = release.version();
       }
       first = first == null ? file : first;
     }
-    return first.read(name, sorted.getFirst().version());
+    return (chosen == null ? first : chosen).read(name, version, closed);
   }
 
   private static String text(Release release) throws IOException {

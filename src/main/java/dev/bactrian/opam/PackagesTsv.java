@@ -39,7 +39,8 @@ public final class PackagesTsv {
           "ocaml5",
           "flags",
           "dev_repo",
-          "bug_reports");
+          "bug_reports",
+          "closed_to_5");
 
   private static final int MOST_ROWS = 200_000;
   private static final int LONGEST_ROW = 1 << 20;
@@ -104,7 +105,10 @@ public final class PackagesTsv {
         ocaml5(cell(columns, cells, "ocaml5"), bounds),
         words(cell(columns, cells, "flags")),
         cell(columns, cells, "dev_repo"),
-        cell(columns, cells, "bug_reports"));
+        cell(columns, cells, "bug_reports"),
+        Arrays.stream(cell(columns, cells, "closed_to_5").split(" +"))
+            .filter(word -> !word.isEmpty())
+            .toList());
   }
 
   /** Our own word; else what the bounds say; without any, the word {@code no5}. */
@@ -167,7 +171,8 @@ public final class PackagesTsv {
             one.ocaml5().id(),
             joined(one.flags()),
             plain(one.devRepo()),
-            plain(one.bugReports())));
+            plain(one.bugReports()),
+            String.join(" ", one.closedReleases())));
   }
 
   private static String joined(Set<String> words) {

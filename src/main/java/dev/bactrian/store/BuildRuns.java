@@ -3,6 +3,7 @@ package dev.bactrian.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class BuildRuns {
 
   private static final int BATCH = 5_000;
+
+  /** Names in one question. */
+  private static final int NAMES = 500;
 
   private final Jdbi jdbi;
 
@@ -242,6 +246,38 @@ public final class BuildRuns {
                 .bind("compiler", compiler)
                 .map((row, context) -> run(row))
                 .findOne());
+  }
+
+  /** How a cell stood in a run. */
+  public record Past(Run run, Cell cell, String state) {}
+
+  /** All that is known of these packages ({@code name.version}) in a source, newest first. */
+  public List<Past> history(String source, Collection<String> packages) {
+    List<Past> all = new ArrayList<>();
+    List<String> names = List.copyOf(packages);
+    for (int from = 0; from < names.size(); from += NAMES) {
+      List<String> some = names.subList(from, Math.min(names.size(), from + NAMES));
+      jdbi.useHandle(
+          handle ->
+              handle
+                  .createQuery(
+                      """
+                      SELECT r.*, c.package, c.compiler, c.state AS cell_state
+                      FROM build_run r JOIN build_cell c ON c.run = r.id
+                      WHERE r.source = :source AND c.package IN (<names>)
+                      ORDER BY r.started_at DESC, r.id DESC, c.package, c.compiler
+                      """)
+                  .bind("source", source)
+                  .bindList("names", some)
+                  .map(
+                      (row, context) ->
+                          new Past(
+                              run(row),
+                              new Cell(row.getString("package"), row.getString("compiler")),
+                              row.getString("cell_state")))
+                  .forEach(all::add));
+    }
+    return all;
   }
 
   /** A failure with the run in which it was seen. */

@@ -1,8 +1,12 @@
 package dev.bactrian.web;
 
+import dev.bactrian.ci.Blocked;
+import dev.bactrian.ci.PackageSurvey;
+import dev.bactrian.opam.Ocaml5;
 import dev.bactrian.opam.OpamPackage;
 import dev.bactrian.opam.Packages;
 import dev.bactrian.store.BuildRuns;
+import dev.bactrian.store.CauseReports;
 import dev.bactrian.store.ReportFacts;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -20,18 +24,26 @@ import java.util.regex.Pattern;
 final class PackagePages implements Page {
 
   private static final int MOST = 200;
+
+  /** Of each further list on the page of all packages. */
+  private static final int SHOWN = 100;
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+-]{1,100}");
 
   private final Rendering rendering;
   private final Packages packages;
   private final ReportFacts facts;
   private final RunBook runs;
+  private final BuildRuns builds;
+  private final CauseReports reports;
 
-  PackagePages(Rendering rendering, Packages packages, ReportFacts facts, RunBook runs) {
+  PackagePages(Rendering rendering, RunBook runs, Ground ground) {
     this.rendering = rendering;
-    this.packages = packages;
-    this.facts = facts;
+    this.packages = ground.packages();
+    this.facts = ground.facts();
     this.runs = runs;
+    this.builds = ground.runs();
+    this.reports = ground.causeReports();
   }
 
   @Override
@@ -43,7 +55,38 @@ final class PackagePages implements Page {
   private void list(Context context) {
     List<PackagesView.Line> lines = new ArrayList<>();
     facts.openByPackage(MOST).forEach((name, open) -> lines.add(line(name, open)));
-    rendering.show(context, "pages/packages.jte", new PackagesView(packages.all().size(), lines));
+    PackageSurvey survey =
+        new PackageSurvey(
+            packages, facts.concerns(), Blocked.in(builds, name -> true), reports.all());
+    rendering.show(
+        context,
+        "pages/packages.jte",
+        new PackagesView(
+            packages.all().size(),
+            lines,
+            survey.bugs().stream().limit(SHOWN).map(PackagePages::bug).toList(),
+            survey.needs().stream()
+                .flatMap(
+                    need ->
+                        need.builds().stream()
+                            .map(one -> PackagesView.Build.of(one, need.reverseDependencies())))
+                .limit(SHOWN)
+                .toList(),
+            survey.closedToOcaml5().stream().map(PackagePages::closed).limit(SHOWN).toList()));
+  }
+
+  private static PackagesView.Bug bug(PackageSurvey.Bug one) {
+    return new PackagesView.Bug(
+        one.report(),
+        "/report/" + one.report().replace('#', '/'),
+        one.title(),
+        one.packages().stream().map(PackageSurvey.Waiting::name).toList(),
+        one.waiting());
+  }
+
+  private static PackagesView.Closed closed(OpamPackage one) {
+    return new PackagesView.Closed(
+        one.name(), one.ocaml5() == Ocaml5.NO, Math.max(1, one.closedReleases().size()));
   }
 
   private PackagesView.Line line(String name, int open) {
@@ -81,6 +124,10 @@ final class PackagePages implements Page {
             packages.keptFromOcaml5(name).stream().map(OpamPackage::name).toList(),
             concerns.stream().limit(MOST).map(PackagePages::concern).toList(),
             cells,
+            Blocked.in(builds, name::equals).stream()
+                .map(one -> PackagesView.Build.of(one, 0))
+                .toList(),
+            known.map(OpamPackage::closedReleases).orElse(List.of()),
             run == null ? null : RunBook.name(run),
             needs(known),
             neededBy(name),

@@ -11,6 +11,8 @@ import java.util.List;
  * @param keptBy packages whose bounds keep it from OCaml 5
  * @param reports public ones about it, newest first
  * @param cells of the newest run
+ * @param builds that fail on one compiler only, and since when
+ * @param closed releases that say by their bounds that they are not for OCaml 5
  * @param run the newest run, or null
  * @param needs packages that it needs directly
  * @param neededBy packages that need it directly
@@ -24,6 +26,8 @@ public record PackageView(
     List<String> keptBy,
     List<Concern> reports,
     List<BuiltCell> cells,
+    List<PackagesView.Build> builds,
+    List<String> closed,
     String run,
     List<String> needs,
     List<String> neededBy,

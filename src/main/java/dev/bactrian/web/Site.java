@@ -38,7 +38,7 @@ public final class Site {
             new SignaturePage(rendering, ground.book(), ground.facts(), ground.runs()),
             new CausesPage(rendering, runs, ground.causeReports(), ground.links(), ground.book()),
             new MatrixPage(rendering, runs, ground.packages()),
-            new PackagePages(rendering, ground.packages(), ground.facts(), runs),
+            new PackagePages(rendering, runs, ground),
             new ReplayPage(rendering, ground.decisions(), ground.links()),
             new LivePage(rendering, ground.work()),
             new OpenApi(),

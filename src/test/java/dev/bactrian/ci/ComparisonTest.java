@@ -96,7 +96,8 @@ class ComparisonTest {
         Ocaml5.UNSTATED,
         Set.of(),
         "",
-        "");
+        "",
+        List.of());
   }
 
   @Test

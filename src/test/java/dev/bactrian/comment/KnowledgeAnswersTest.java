@@ -49,14 +49,22 @@ class KnowledgeAnswersTest {
         "packages",
         PackagesAnswer.render(
             List.of(
-                new PackagesAnswer.Line("straps", true, List.of(), 31, "caravan/saddle", List.of()),
+                new PackagesAnswer.Line(
+                    "straps",
+                    true,
+                    List.of(),
+                    31,
+                    "caravan/saddle",
+                    List.of(),
+                    List.of(new PackagesAnswer.Build("straps.1.10", "5.2", "2026-03-20"))),
                 new PackagesAnswer.Line(
                     "caravan",
                     false,
                     List.of("straps"),
                     1,
                     null,
-                    List.of("saddle >= \"4.08\" & < \"5.0.0\""))),
+                    List.of("saddle >= \"4.08\" & < \"5.0.0\""),
+                    List.of())),
             List.of("reins"),
             true));
   }
@@ -66,7 +74,8 @@ class KnowledgeAnswersTest {
     assertGolden(
         "packages-unknown",
         PackagesAnswer.render(
-            List.of(new PackagesAnswer.Line("straps", false, List.of(), 0, null, List.of())),
+            List.of(
+                new PackagesAnswer.Line("straps", false, List.of(), 0, null, List.of(), List.of())),
             List.of(),
             false));
     assertThat(PackagesAnswer.render(List.of(), List.of(), true)).contains("no package");
@@ -108,7 +117,15 @@ class KnowledgeAnswersTest {
                 true);
     String packages =
         PackagesAnswer.render(
-            List.of(new PackagesAnswer.Line(one, true, List.of(two), 3, two, List.of(one))),
+            List.of(
+                new PackagesAnswer.Line(
+                    one,
+                    true,
+                    List.of(two),
+                    3,
+                    two,
+                    List.of(one),
+                    List.of(new PackagesAnswer.Build(one, two, "2026-03-20")))),
             List.of(two),
             true);
     String labels =

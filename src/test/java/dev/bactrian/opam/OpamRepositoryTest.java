@@ -123,7 +123,7 @@ class OpamRepositoryTest {
             "a: \"\\",
             "depends: " + "[".repeat(5000),
             "depends: " + "!".repeat(200) + "\"a\"")) {
-      assertThat(OpamFile.parse(odd).read("odd", "1").name()).isEqualTo("odd");
+      assertThat(OpamFile.parse(odd).read("odd", "1", List.of()).name()).isEqualTo("odd");
     }
   }
 

@@ -1,11 +1,11 @@
-package dev.bactrian;
+package dev.bactrian.ci;
 
-import dev.bactrian.config.DeploymentConfig;
+import dev.bactrian.opam.Ocaml5;
 import dev.bactrian.opam.OpamPackage;
 import dev.bactrian.opam.Packages;
-import dev.bactrian.store.Database;
+import dev.bactrian.store.CauseReports.CauseReport;
+import dev.bactrian.store.CauseReports.State;
 import dev.bactrian.store.IssueKey;
-import dev.bactrian.store.ReportFacts;
 import dev.bactrian.store.ReportFacts.Concern;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,24 +19,26 @@ import java.util.TreeSet;
 
 /**
  * What the packages need and which bugs they wait for: the opam repository's metadata beside what
- * public reports say. Reads only; a serving process is not disturbed.
+ * public reports say and the builds of the newest runs show. Immutable.
  */
 public final class PackageSurvey {
 
   private final Packages packages;
   private final List<Concern> concerns;
+  private final List<Blocked> blocked;
+  private final List<CauseReport> covered;
 
-  PackageSurvey(Packages packages, List<Concern> concerns) {
+  /**
+   * @param concerns of public reports
+   * @param blocked in the newest runs
+   * @param covered causes and the reports that speak of them
+   */
+  public PackageSurvey(
+      Packages packages, List<Concern> concerns, List<Blocked> blocked, List<CauseReport> covered) {
     this.packages = packages;
-    this.concerns = concerns;
-  }
-
-  /** Reads what is on disk now. */
-  public static PackageSurvey read(DeploymentConfig config) {
-    try (Database database = DataDirectory.database(config)) {
-      return new PackageSurvey(
-          DataDirectory.packages(config), new ReportFacts(database.jdbi()).concerns());
-    }
+    this.concerns = List.copyOf(concerns);
+    this.blocked = List.copyOf(blocked);
+    this.covered = covered.stream().filter(one -> one.number() > 0).toList();
   }
 
   /**
@@ -46,17 +48,19 @@ public final class PackageSurvey {
    * @param known what the opam repository says; empty where it has no such package
    * @param keptBy the packages whose bounds keep it from OCaml 5: itself, or what it needs
    * @param reports about it, open ones first
+   * @param builds its releases that fail on one compiler only, and since when
    */
   public record Need(
       String name,
       int reverseDependencies,
       Optional<OpamPackage> known,
       List<OpamPackage> keptBy,
-      List<Concern> reports) {
+      List<Concern> reports,
+      List<Blocked> builds) {
 
     /** True if anything stands in its way or somebody reported something. */
     boolean isWorthSaying() {
-      return !keptBy.isEmpty() || reports.stream().anyMatch(Concern::open);
+      return !keptBy.isEmpty() || !builds.isEmpty() || reports.stream().anyMatch(Concern::open);
     }
   }
 
@@ -64,7 +68,8 @@ public final class PackageSurvey {
    * An open bug and who waits for it.
    *
    * @param report as {@code owner/name#N}
-   * @param packages that fail in it or, where none does, that it names; most needed first
+   * @param packages that fail in it or in builds with the causes it speaks of or, where none does,
+   *     that it names; most needed first
    * @param waiting how many packages there are with all that need these
    */
   public record Bug(String report, String title, List<Waiting> packages, int waiting) {}
@@ -80,7 +85,7 @@ public final class PackageSurvey {
   /** The package; empty if neither the opam repository nor a report knows it. */
   public Optional<Need> need(String name) {
     Need need = need(name, reports(name));
-    return need.known().isEmpty() && need.reports().isEmpty()
+    return need.known().isEmpty() && need.reports().isEmpty() && need.builds().isEmpty()
         ? Optional.empty()
         : Optional.of(need);
   }
@@ -90,6 +95,7 @@ public final class PackageSurvey {
     Set<String> names = new TreeSet<>();
     packages.all().forEach(one -> names.add(one.name()));
     concerns.forEach(one -> names.add(one.packageName()));
+    blocked.forEach(one -> names.add(one.name()));
     Map<String, List<Concern>> byPackage = new TreeMap<>();
     concerns.forEach(
         one -> byPackage.computeIfAbsent(one.packageName(), any -> new ArrayList<>()).add(one));
@@ -111,9 +117,22 @@ public final class PackageSurvey {
         // Where the packages are known, a word that is none of them is no package.
         .filter(one -> packages.isEmpty() || packages.contains(one.packageName()))
         .forEach(one -> byReport.computeIfAbsent(one.issue(), any -> new ArrayList<>()).add(one));
-    return byReport.values().stream()
-        .map(this::bug)
+    Map<String, Bug> bugs = new TreeMap<>();
+    byReport.values().stream().map(this::told).forEach(bug -> bugs.put(bug.report(), bug));
+    covered.stream()
+        .filter(one -> one.state() == State.RED)
+        .map(this::built)
+        .filter(bug -> !bug.packages().isEmpty())
+        .forEach(bug -> bugs.merge(bug.report(), bug, this::both));
+    return bugs.values().stream()
         .sorted(Comparator.comparingInt(Bug::waiting).reversed().thenComparing(Bug::report))
+        .toList();
+  }
+
+  /** Packages of which releases say by their bounds that they are not for OCaml 5. */
+  public List<OpamPackage> closedToOcaml5() {
+    return packages.all().stream()
+        .filter(one -> one.ocaml5() == Ocaml5.NO || !one.closedReleases().isEmpty())
         .toList();
   }
 
@@ -122,25 +141,60 @@ public final class PackageSurvey {
     return packages.get(name).map(OpamPackage::isCompiler).orElse(OpamPackage.isCompiler(name));
   }
 
-  private Bug bug(List<Concern> all) {
+  /** What a report says itself. */
+  private Bug told(List<Concern> all) {
     boolean anyFails = all.stream().anyMatch(Concern::failing);
-    Set<String> waiting = new TreeSet<>();
-    List<Waiting> named = new ArrayList<>();
-    for (Concern one : all) {
-      if (one.failing() == anyFails) {
-        Set<String> behind = packages.reverseDependencies(one.packageName());
-        named.add(new Waiting(one.packageName(), one.failing(), behind.size()));
-        waiting.add(one.packageName());
-        waiting.addAll(behind);
-      }
-    }
-    named.sort(
-        Comparator.comparingInt(Waiting::reverseDependencies)
-            .reversed()
-            .thenComparing(Waiting::name));
     Concern first = all.getFirst();
+    return bug(
+        first.repository() + "#" + first.issue().number(),
+        first.title(),
+        all.stream()
+            .filter(one -> one.failing() == anyFails)
+            .map(one -> waiting(one.packageName(), one.failing()))
+            .toList());
+  }
+
+  /** What fails with the cause that a report speaks of. */
+  private Bug built(CauseReport report) {
+    return bug(
+        report.repository() + "#" + report.number(),
+        report.cause(),
+        blocked.stream()
+            .filter(one -> one.causes().contains(report.cause()))
+            .map(Blocked::name)
+            .distinct()
+            .map(name -> waiting(name, true))
+            .toList());
+  }
+
+  /** Of a report that is known its own title stays. */
+  private Bug both(Bug told, Bug built) {
+    Map<String, Waiting> all = new TreeMap<>();
+    told.packages().stream().filter(Waiting::failing).forEach(one -> all.put(one.name(), one));
+    built.packages().forEach(one -> all.put(one.name(), one));
+    return bug(told.report(), told.title(), List.copyOf(all.values()));
+  }
+
+  private Waiting waiting(String name, boolean failing) {
+    return new Waiting(name, failing, packages.reverseDependencies(name).size());
+  }
+
+  private Bug bug(String report, String title, List<Waiting> named) {
+    Set<String> waiting = new TreeSet<>();
+    for (Waiting one : named) {
+      waiting.add(one.name());
+      waiting.addAll(packages.reverseDependencies(one.name()));
+    }
     return new Bug(
-        first.repository() + "#" + first.issue().number(), first.title(), named, waiting.size());
+        report,
+        title,
+        named.stream()
+            .sorted(
+                Comparator.comparingInt(Waiting::reverseDependencies)
+                    .reversed()
+                    .thenComparing(Waiting::name))
+            .toList(),
+        waiting.size());
   }
 
   private Need need(String name, List<Concern> reports) {
@@ -149,7 +203,8 @@ public final class PackageSurvey {
         packages.reverseDependencies(name).size(),
         packages.get(name),
         packages.keptFromOcaml5(name),
-        reports);
+        reports,
+        blocked.stream().filter(one -> one.name().equals(name)).toList());
   }
 
   private List<Concern> reports(String name) {
