@@ -1,93 +1,184 @@
 package dev.bactrian.signature;
 
+import static dev.bactrian.signature.Ascii.charAt;
+import static dev.bactrian.signature.Ascii.digitAt;
+import static dev.bactrian.signature.Ascii.digitsEnd;
+import static dev.bactrian.signature.Ascii.endsWord;
+import static dev.bactrian.signature.Ascii.isDigit;
+import static dev.bactrian.signature.Ascii.isLetter;
+import static dev.bactrian.signature.Ascii.isWord;
+import static dev.bactrian.signature.Ascii.startsWord;
+
+import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Masks for figures: positions, times, hashes, versions and plain numbers. The expressions have
- * possessive quantifiers only, so that they are linear.
+ * Masks for figures: hashes, versions and plain numbers. Scans by hand, since they run over every
+ * message; the regular expression that each stands for is in its comment and in its test.
  */
 final class Figures {
-
-  private static final Pattern POSITION =
-      Pattern.compile(
-          ",? (?:on )?\\b(?:[Ll]ines?|[Cc]haracters?|columns?) \\d++(?:-\\d++)?+|(?<=\\.[A-Za-z]{1,4}):\\d++(?::\\d++)?+");
-
-  private static final Pattern TIME =
-      Pattern.compile(
-          "\\b\\d{4}-\\d\\d-\\d\\d(?:[T ]\\d\\d:\\d\\d[:.]\\d\\d(?:\\.\\d++)?+Z?+)?+"
-              + "|\\b\\d{1,2}:\\d\\d(?::\\d\\d)?+(?:\\.\\d++)?+\\b"
-              + "|\\b\\d++(?:\\.\\d++)?+ ?(?:ns|us|\u00b5s|ms|s|sec|secs|seconds?|min|minutes?|hours?)\\b");
-
-  private static final Pattern HEX =
-      Pattern.compile("\\b0x[0-9a-fA-F]++|\\b[0-9a-f]{6,}+(?:-[0-9a-f]{4,}+)*+\\b");
-
-  private static final Pattern VERSION =
-      Pattern.compile("\\bv?\\d++(?:\\.\\d++)++(?:[+~-][A-Za-z0-9.]++)*+");
-
-  private static final Pattern NUMBER =
-      Pattern.compile("(?<![\\w.])\\d++(?:[_,]\\d{3})*+(?![\\w])");
 
   /** A number behind one of these words tells bugs apart. */
   private static final Set<String> TELLING =
       Set.of("code", "status", "error", "warning", "exit", "signal", "errno", "curl", "http");
 
+  private static final int SHORTEST_HASH = 6;
+  private static final int SHORTEST_PART = 4;
+
+  /** A run of letters or of digits alone is a hash only when it is as long as a digest. */
+  private static final int DIGEST = 32;
+
   private Figures() {}
 
-  static String dropPositions(String text) {
-    return FigureHints.position(text) ? POSITION.matcher(text).replaceAll("") : text;
-  }
-
-  static String maskTimes(String text) {
-    return FigureHints.time(text) ? TIME.matcher(text).replaceAll("<time>") : text;
-  }
-
+  /** {@code \b0x[0-9a-fA-F]+|\b[0-9a-f]{6,}(-[0-9a-f]{4,})*\b}, if it looks like a hash. */
   static String maskHex(String text) {
-    if (!FigureHints.hex(text)) {
-      return text;
+    Splice splice = new Splice(text);
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (!isHex(c) || !startsWord(text, i)) {
+        i++;
+        continue;
+      }
+      int end = addressEnd(text, i);
+      if (end < 0) {
+        end = hashEnd(text, i);
+        if (end > 0 && !isHash(text, i, end)) {
+          i = end;
+          continue;
+        }
+      }
+      if (end > 0) {
+        splice.replace(i, end, "<hex>");
+        i = end;
+      } else {
+        i = Ascii.wordEnd(text, i);
+      }
     }
-    Matcher matcher = HEX.matcher(text);
-    if (!matcher.find()) {
-      return text;
+    return splice.text();
+  }
+
+  private static int addressEnd(String text, int at) {
+    if (text.charAt(at) != '0' || !charAt(text, at + 1, 'x')) {
+      return -1;
     }
-    StringBuilder out = new StringBuilder(text.length());
-    do {
-      matcher.appendReplacement(out, isHash(matcher.group()) ? "<hex>" : "$0");
-    } while (matcher.find());
-    return matcher.appendTail(out).toString();
+    int end = at + 2;
+    while (end < text.length()
+        && (isHex(text.charAt(end)) || text.charAt(end) >= 'A' && text.charAt(end) <= 'F')) {
+      end++;
+    }
+    return end > at + 2 ? end : -1;
+  }
+
+  private static int hashEnd(String text, int at) {
+    int end = hexEnd(text, at);
+    if (end - at < SHORTEST_HASH) {
+      return -1;
+    }
+    while (charAt(text, end, '-') && hexEnd(text, end + 1) - end > SHORTEST_PART) {
+      end = hexEnd(text, end + 1);
+    }
+    return endsWord(text, end) ? end : -1;
+  }
+
+  private static int hexEnd(String text, int from) {
+    int at = from;
+    while (at < text.length() && isHex(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isHex(char c) {
+    return isDigit(c) || c >= 'a' && c <= 'f';
   }
 
   /**
    * Letters and digits mixed, or as long as a digest: {@code facade} and {@code 123456} are not.
    */
-  private static boolean isHash(String text) {
-    if (text.length() >= 32 || text.startsWith("0x")) {
+  private static boolean isHash(String text, int from, int to) {
+    if (to - from >= DIGEST) {
       return true;
     }
     boolean digit = false;
     boolean letter = false;
-    for (int i = 0; i < text.length(); i++) {
-      digit |= Character.isDigit(text.charAt(i));
-      letter |= Character.isLetter(text.charAt(i));
+    for (int i = from; i < to; i++) {
+      digit |= isDigit(text.charAt(i));
+      letter |= isLetter(text.charAt(i));
     }
     return digit && letter;
   }
 
+  /** {@code \bv?\d+(\.\d+)+([+~-][A-Za-z0-9.]+)*}. */
   static String maskVersions(String text) {
-    return FigureHints.version(text) ? VERSION.matcher(text).replaceAll("<version>") : text;
+    Splice splice = new Splice(text);
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      int end = (isDigit(c) || c == 'v') && startsWord(text, i) ? versionEnd(text, i) : -1;
+      if (end > 0) {
+        splice.replace(i, end, "<version>");
+        i = end;
+      } else {
+        i++;
+      }
+    }
+    return splice.text();
   }
 
-  static String maskNumbers(String text) {
-    Matcher matcher = NUMBER.matcher(text);
-    if (!matcher.find()) {
-      return text;
+  private static int versionEnd(String text, int at) {
+    int begin = text.charAt(at) == 'v' ? at + 1 : at;
+    int end = digitsEnd(text, begin);
+    if (end == begin || !charAt(text, end, '.') || !digitAt(text, end + 1)) {
+      return -1;
     }
-    StringBuilder out = new StringBuilder(text.length());
-    do {
-      matcher.appendReplacement(out, tells(text, matcher.start()) ? "$0" : "N");
-    } while (matcher.find());
-    return matcher.appendTail(out).toString();
+    while (charAt(text, end, '.') && digitAt(text, end + 1)) {
+      end = digitsEnd(text, end + 1);
+    }
+    while (end < text.length() && "+~-".indexOf(text.charAt(end)) >= 0) {
+      int tail = end + 1;
+      while (tail < text.length() && isTail(text.charAt(tail))) {
+        tail++;
+      }
+      if (tail == end + 1) {
+        break;
+      }
+      end = tail;
+    }
+    return end;
+  }
+
+  private static boolean isTail(char c) {
+    return isDigit(c) || isLetter(c) || c == '.';
+  }
+
+  /** {@code (?<![\w.])\d+([_,]\d{3})*(?!\w)}, unless the word before it says that it tells. */
+  static String maskNumbers(String text) {
+    Splice splice = new Splice(text);
+    int i = 0;
+    while (i < text.length()) {
+      if (!isDigit(text.charAt(i)) || i > 0 && continues(text.charAt(i - 1))) {
+        i++;
+        continue;
+      }
+      int end = digitsEnd(text, i);
+      while (Ascii.shapeEnd(text, end, "_000") > 0 || Ascii.shapeEnd(text, end, ",000") > 0) {
+        end += 4;
+      }
+      if (!endsWord(text, end)) {
+        i++;
+        continue;
+      }
+      if (!tells(text, i)) {
+        splice.replace(i, end, "N");
+      }
+      i = end;
+    }
+    return splice.text();
+  }
+
+  private static boolean continues(char before) {
+    return before == '.' || isWord(before);
   }
 
   private static boolean tells(String text, int start) {
@@ -99,7 +190,6 @@ final class Figures {
     while (begin > 0 && Character.isLetter(text.charAt(begin - 1)) && end - begin < 8) {
       begin--;
     }
-    return begin < end
-        && TELLING.contains(text.substring(begin, end).toLowerCase(java.util.Locale.ROOT));
+    return begin < end && TELLING.contains(text.substring(begin, end).toLowerCase(Locale.ROOT));
   }
 }

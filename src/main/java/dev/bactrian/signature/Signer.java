@@ -4,6 +4,7 @@ import dev.bactrian.failure.Failure;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** Failures to signatures. Remembers the last ones, since logs repeat each other. Thread-safe. */
@@ -12,10 +13,13 @@ public final class Signer {
   /** Stored with each signature: a new algorithm gets a new number and a reindex. */
   public static final int VERSION = 1;
 
-  /** Failures that are remembered. */
-  private static final int MEMORY = 4096;
+  /** Characters and frames of the failures that are remembered, each frame as many characters. */
+  private static final int MEMORY = 4 << 20;
+
+  private static final int FRAME = 128;
 
   private final ConcurrentMap<Failure, Signature> signed = new ConcurrentHashMap<>();
+  private final AtomicInteger remembered = new AtomicInteger();
   private final List<Rule> form;
   private final List<Rule> naming;
   private final List<Rule> subsystem;
@@ -46,12 +50,18 @@ public final class Signer {
     Signature known = signed.get(anywhere);
     if (known == null) {
       known = make(failure);
-      if (signed.size() >= MEMORY) {
-        signed.clear();
-      }
-      signed.put(anywhere, known);
+      remember(anywhere, known);
     }
     return known;
+  }
+
+  private void remember(Failure failure, Signature signature) {
+    int size = 2 * (FRAME + failure.message().length()) + FRAME * failure.frames().size();
+    if (remembered.addAndGet(size) > MEMORY) {
+      signed.clear();
+      remembered.set(size);
+    }
+    signed.put(failure, signature);
   }
 
   private Signature make(Failure failure) {

@@ -32,6 +32,9 @@ final class Words {
   private Words() {}
 
   static String joinBlanks(String text) {
+    if (areJoined(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     boolean blank = true;
     for (int i = 0; i < text.length(); i++) {
@@ -53,6 +56,18 @@ final class Words {
     return out.substring(0, end);
   }
 
+  private static boolean areJoined(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '\u00a0' || c == ' ' && before == ' ') {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ';
+  }
+
   static String dropPrefixes(String text) {
     String rest = text;
     for (String prefix : PREFIXES) {
@@ -64,13 +79,21 @@ final class Words {
   }
 
   static String dropAdvice(String text) {
-    int end = text.length();
-    for (String advice : ADVICE) {
-      int at = text.indexOf(advice);
-      if (at > 0 && at < end) {
-        end = at;
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c == ' ' || c == ';') && beginsAdvice(text, i)) {
+        return text.substring(0, i);
       }
     }
-    return text.substring(0, end);
+    return text;
+  }
+
+  private static boolean beginsAdvice(String text, int at) {
+    for (String advice : ADVICE) {
+      if (text.startsWith(advice, at)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
