@@ -92,7 +92,7 @@ public final class App implements AutoCloseable {
     Embedder embedder = launch.embedder();
     AppIdentity identity =
         config.app().orElseThrow(() -> new IllegalArgumentException("no App is configured"));
-    Database database = opened(opened, DataDirectory.database(config));
+    Database database = opened(opened, DataDirectory.recoveredDatabase(config));
     queue = new DeliveryQueue(database.jdbi(), clock);
     IndexFolder.Opened folder = IndexFolder.open(DataDirectory.index(config));
     ReportIndex index = opened(opened, folder.index());

@@ -22,7 +22,20 @@ public final class DataDirectory {
     return config
         .databaseUrl()
         .map(Database::open)
-        .orElseGet(() -> Database.open(config.data().resolve("bactrian.db")));
+        .orElseGet(() -> Database.open(file(config.data())));
+  }
+
+  /** The same for the process that serves it: it says what an earlier one left unfinished. */
+  static Database recoveredDatabase(DeploymentConfig config) {
+    return config
+        .databaseUrl()
+        .map(Database::open)
+        .orElseGet(() -> Database.recover(file(config.data())));
+  }
+
+  /** The SQLite file below a data directory. */
+  public static Path file(Path data) {
+    return data.resolve("bactrian.db");
   }
 
   static Path index(DeploymentConfig config) {

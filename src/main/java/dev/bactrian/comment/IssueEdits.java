@@ -56,17 +56,23 @@ public final class IssueEdits {
     return true;
   }
 
-  /** Makes GitHub's own relation; false where this server or these two issues don't take it. */
+  /**
+   * Makes GitHub's own relation, unless it is there already; false where this server or these two
+   * issues don't take it.
+   */
   public boolean relate(
       Relation relation,
       RepositoryRef repository,
       Issue one,
       Issue other,
       RepositoryConfig config) {
-    if (!mayWrite(repository, config)) {
-      return false;
-    }
     try {
+      if (isRelated(relation, repository, one, other)) {
+        return true;
+      }
+      if (!mayWrite(repository, config)) {
+        return false;
+      }
       switch (relation) {
         case BLOCKED_BY -> github.relations().addBlocker(repository, one.number(), other.id());
         case PART_OF -> github.relations().addSubIssue(repository, other.number(), one.id());
@@ -76,6 +82,17 @@ public final class IssueEdits {
       passOn(e);
       return false;
     }
+  }
+
+  private boolean isRelated(Relation relation, RepositoryRef repository, Issue one, Issue other) {
+    return switch (relation) {
+      case BLOCKED_BY ->
+          github.relations().blockers(repository, one.number()).stream()
+              .anyMatch(known -> known.id() == other.id());
+      case PART_OF ->
+          github.relations().subIssues(repository, other.number()).stream()
+              .anyMatch(known -> known.id() == one.id());
+    };
   }
 
   /** Takes GitHub's own relation back; nothing happens if it is gone. */

@@ -13,10 +13,14 @@ import dev.bactrian.store.Purge;
 import dev.bactrian.store.ReportFacts;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +29,9 @@ public final class Tracker {
 
   private static final Logger log = LoggerFactory.getLogger(Tracker.class);
 
+  /** Reports that share a turn wait for each other; with this many they hardly ever do. */
+  private static final int TURNS = 256;
+
   private final Repositories repositories;
   private final Reports reports;
   private final ReportIndex index;
@@ -32,6 +39,8 @@ public final class Tracker {
   private final ReportFacts facts;
   private final Function<Post, Entry> reading;
   private final Consumer<Repositories.Repository> shownOrHidden;
+  private final Lock[] turns =
+      Stream.generate(ReentrantLock::new).limit(TURNS).toArray(Lock[]::new);
 
   /**
    * @param reading an issue to what is indexed of it
@@ -107,12 +116,34 @@ public final class Tracker {
   public void learn(Repositories.Repository repository, Reports.Stored report) {
     reports.put(report);
     // What is stored may be newer than what was delivered.
-    reports.get(report.key()).ifPresent(stored -> take(reading.apply(post(repository, stored))));
+    refresh(repository, report.key());
+  }
+
+  /**
+   * Makes the index hold what is stored now. One at a time for each report: else what was read
+   * before a change could be written after it.
+   */
+  private void refresh(Repositories.Repository repository, IssueKey key) {
+    Lock turn = turns[Math.floorMod(key.hashCode(), turns.length)];
+    turn.lock();
+    try {
+      reports.get(key).ifPresent(stored -> take(reading.apply(post(repository, stored))));
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** What was read before is in the index, too; what is read from now on is what is stored now. */
+  private void awaitRefreshes() {
+    for (Lock turn : turns) {
+      turn.lock();
+      turn.unlock();
+    }
   }
 
   /** The same text with other logs behind its links. */
   void readAgain(ReportKey key) {
-    post(key).map(reading).ifPresent(this::take);
+    repositories.get(key.repository()).ifPresent(repository -> refresh(repository, key(key)));
   }
 
   private void take(Entry entry) {
@@ -145,21 +176,25 @@ public final class Tracker {
 
   /** Forgets an issue. */
   public void forget(ReportKey key) {
-    index.delete(key);
     purge.issue(key(key));
+    awaitRefreshes();
+    index.delete(key);
   }
 
   /** Forgets a repository. */
   public void forgetRepository(long id) {
-    index.deleteRepository(id);
     purge.repository(id);
+    awaitRefreshes();
+    index.deleteRepository(id);
     index.commit();
   }
 
   /** Forgets all that an installation showed us. */
   public void forgetInstallation(long id) {
-    repositories.of(id).forEach(repository -> index.deleteRepository(repository.id()));
+    List<Repositories.Repository> gone = repositories.of(id);
     purge.installation(id);
+    awaitRefreshes();
+    gone.forEach(repository -> index.deleteRepository(repository.id()));
     index.commit();
   }
 
@@ -167,7 +202,8 @@ public final class Tracker {
   public void reindex(Repositories.Repository repository) {
     log.info("reindexing repository {}", repository.id());
     index.deleteRepository(repository.id());
-    reports.each(repository.id(), stored -> take(reading.apply(post(repository, stored))));
+    // Read one by one: a delivery may be changing the same report.
+    reports.keys(repository.id()).forEach(key -> refresh(repository, key));
     index.commit();
   }
 

@@ -30,9 +30,13 @@ final class TypedLinks {
   /** Makes the link; the same again changes nothing. */
   void link(Post other, Links.Type type) {
     IssueKey there = Tracker.key(other.key());
-    if (shelf.links().find(subject.key(), type, there).isEmpty()) {
+    Optional<Links.Link> known = shelf.links().find(subject.key(), type, there);
+    if (known.isEmpty()) {
       subject.step(Effects.Kind.LINKED, type, there, "");
       add(other, type, BY_COMMAND + subject.origin().actor());
+    } else if (!known.get().onGitHub()) {
+      // An earlier attempt may have ended before GitHub was told.
+      tell(known.get(), other);
     }
     shelf.suggest().relink(subject.entry().key());
   }
@@ -57,6 +61,10 @@ final class TypedLinks {
     Links.Link link =
         new Links.Link(subject.key(), type, Tracker.key(other.key()), by, shelf.clock().instant());
     shelf.links().add(link);
+    tell(link, other);
+  }
+
+  private void tell(Links.Link link, Post other) {
     boolean taken = ends(link, other).filter(ends -> relate(ends, true)).isPresent();
     shelf.links().onGitHub(link, taken);
   }

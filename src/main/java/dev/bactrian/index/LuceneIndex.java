@@ -9,6 +9,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDataOutput;
@@ -99,6 +100,10 @@ public final class LuceneIndex implements ReportIndex {
   private void check(String where) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
       IndexVersion.check(reader, where);
+      // Every byte against its checksum: Lucene itself looks at most files only when it merges.
+      for (LeafReaderContext leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
     }
   }
 

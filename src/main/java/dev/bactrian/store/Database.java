@@ -65,6 +65,27 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * The same for the one process that works on it: says what an earlier one left unfinished, and
+   * looks whether the file is whole.
+   *
+   * @throws DatabaseException too if it is damaged
+   */
+  public static Database recover(Path file) {
+    WriteAheadLog left;
+    try {
+      left = WriteAheadLog.beside(file);
+    } catch (IOException e) {
+      throw DatabaseFailures.explain(file.toString(), e);
+    }
+    left.tell();
+    Database database = open(file);
+    if (left.isLeftOver()) {
+      database.check();
+    }
+    return database;
+  }
+
+  /**
    * Opens what a JDBC address names; {@code postgresql://...} is understood as well.
    *
    * @throws DatabaseException if it can't be reached or used
@@ -100,6 +121,23 @@ public final class Database implements AutoCloseable {
   /** What it is called in messages: the file, or the address without credentials. */
   public String name() {
     return name;
+  }
+
+  /** The shape of every page and table; the contents of indexes are left out. */
+  private void check() {
+    String found;
+    try {
+      found =
+          jdbi.withHandle(
+              handle -> handle.createQuery("PRAGMA quick_check(1)").mapTo(String.class).one());
+    } catch (RuntimeException e) {
+      close();
+      throw DatabaseFailures.explain(name, e);
+    }
+    if (!found.equals("ok")) {
+      close();
+      throw new DatabaseException(name + ": " + DatabaseFailures.DAMAGED, null);
+    }
   }
 
   @Override

@@ -98,6 +98,17 @@ public final class Reports {
                 .useStream(stream -> stream.forEach(consumer)));
   }
 
+  /** Every report of the repository, oldest first. */
+  public List<IssueKey> keys(long repository) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT number FROM report WHERE repository = :id ORDER BY number")
+                .bind("id", repository)
+                .map((row, context) -> new IssueKey(repository, row.getInt("number")))
+                .list());
+  }
+
   /** The latest of the repository, oldest of them first. */
   public List<Stored> latest(long repository, int most) {
     return jdbi.withHandle(

@@ -17,15 +17,18 @@ import dev.bactrian.index.Embedder;
 import dev.bactrian.store.Database;
 import dev.bactrian.store.Decisions;
 import dev.bactrian.store.IssueKey;
+import dev.bactrian.store.Reports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The program and GitHub, talking over HTTP. {@code when...} methods do what people do and deliver
@@ -40,7 +43,7 @@ final class Conversation implements AutoCloseable {
   final MovableClock clock = new MovableClock();
   final FakeGitHub github = FakeGitHub.start(clock);
   final FakeRepository compiler = repository("caravan/compiler");
-  private final Path data;
+  private Path data;
   private boolean shadow;
   private URI web = URI.create("https://github.com");
   private App app;
@@ -89,6 +92,17 @@ final class Conversation implements AutoCloseable {
   void stop() {
     app.close();
     app = null;
+  }
+
+  /** Power fails, and what lay on disk then is where the next start finds it. */
+  void crashInto(Path image) throws IOException {
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, image.resolve(data.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    stop();
+    data = image;
   }
 
   /** As with an Enterprise Server: the pages lie on the fake too. */
@@ -204,6 +218,15 @@ final class Conversation implements AutoCloseable {
       return new Decisions(database.jdbi())
           .get(new IssueKey(issue.repository().id(), issue.number()))
           .toString();
+    }
+  }
+
+  /** True if it is stored. */
+  boolean knows(FakeIssue issue) {
+    try (Database database = Database.open(data.resolve("bactrian.db"))) {
+      return new Reports(database.jdbi())
+          .get(new IssueKey(issue.repository().id(), issue.number()))
+          .isPresent();
     }
   }
 

@@ -50,6 +50,15 @@ class IndexTroubleConversationTest {
         }
       }
     },
+    WITH_ONE_BIT_FLIPPED("it is damaged") {
+      @Override
+      void befall(Path index) throws IOException {
+        Path file = files(index).getLast();
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 4;
+        Files.write(file, bytes);
+      }
+    },
     WITH_A_FILE_LOST("it is damaged") {
       @Override
       void befall(Path index) throws IOException {

@@ -12,6 +12,6 @@ class KilledProcessTest {
 
   @Test
   void nothing_is_lost_and_nothing_is_said_twice() throws Exception {
-    new Storm(7, 80, 3, 20).pass(folder, Duration.ofSeconds(90));
+    new Storm(7, 80, 3, 20).pass(folder, Duration.ofSeconds(180));
   }
 }

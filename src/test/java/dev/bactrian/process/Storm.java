@@ -3,15 +3,9 @@ package dev.bactrian.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.bactrian.github.fake.FakeComment;
 import dev.bactrian.github.fake.FakeGitHub;
-import dev.bactrian.github.fake.FakeIssue;
-import dev.bactrian.index.Entry;
-import dev.bactrian.index.LuceneIndex;
-import dev.bactrian.index.ReportIndex;
 import dev.bactrian.process.Town.Post;
 import dev.bactrian.queue.DeliveryQueue;
-import dev.bactrian.report.ReportKey;
 import dev.bactrian.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +15,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
@@ -30,14 +23,13 @@ import java.util.TreeSet;
  * seed; what got no 202 is delivered again, as a person would ask GitHub to. Then everything must
  * be as if nothing had happened.
  *
- * @param deliveries about so many
- * @param kills SIGKILLs while they arrive and are handled, the last one of these after the last
- *     delivery; there is one more at the end
+ * @param deliveries about so many of the town's, and GitHub's own examples among them
+ * @param kills SIGKILLs, half of them while deliveries arrive, half while the rest is handled;
+ *     there is one more at the end
  * @param repositories over which they are spread: each bears one comment a second
  */
 record Storm(long seed, int deliveries, int kills, int repositories) {
 
-  private static final String SUGGESTION = "<!-- bactrian:suggestion v1";
   private static final int LONGEST_LIFE_MILLIS = 600;
 
   /** Lives through it, and says what is wrong afterwards by failing. */
@@ -50,31 +42,47 @@ record Storm(long seed, int deliveries, int kills, int repositories) {
       Town town = new Town(github, random, repositories);
       List<Post> posts = new ArrayList<>(town.newBugs(Math.max(1, deliveries / 4 / repositories)));
       posts.addAll(town.daily(deliveries - posts.size()));
+      List<Post> examples = Examples.published();
+      examples.forEach(one -> posts.add(random.nextInt(posts.size()), one));
       listen(process, github);
       try (Database database = Database.open(folder.resolve("data/bactrian.db"))) {
-        DeliveryQueue queue = new DeliveryQueue(database.jdbi(), InstantSource.system());
-        TreeSet<Integer> deaths = new TreeSet<>();
-        while (deaths.size() < kills - 1) {
-          deaths.add(random.nextInt(posts.size()));
+        Backlog backlog = new Backlog(database, patience);
+        deliverAll(posts, process, github, random);
+        long rest = backlog.size();
+        for (int left = kills / 2; left > 0; left--) {
+          backlog.awaitAtMost(rest * left / (kills / 2 + 1));
+          dieSoon(process, github, random);
+          bringBack(process, github);
         }
-        for (int i = 0; i < posts.size(); i++) {
-          if (deaths.contains(i)) {
-            dieSoon(process, github, random);
-          }
-          deliver(posts.get(i), process, github);
-        }
-        // One death while nothing new comes and the rest is handled.
-        dieSoon(process, github, random);
-        bringBack(process, github);
-        drain(queue, patience);
+        backlog.awaitNothingDue();
         town.retitled(repositories).forEach(post -> deliver(post, process, github));
-        drain(queue, patience);
+        backlog.awaitNothingDue();
         process.kill();
-        assertHandled(posts, queue);
+        Aftermath aftermath = new Aftermath(town, examples);
+        aftermath.assertHandled(posts, new DeliveryQueue(database.jdbi(), InstantSource.system()));
+        aftermath.assertSaidOnce();
+        aftermath.assertDoneOnce();
+        aftermath.report(posts.size(), kills + 1);
       }
-      assertSaidOnce(town);
-      assertFound(town, folder.resolve("data/index"));
+      new Aftermath(town, examples).assertFound(process);
       assertThat(github.offences()).isEmpty();
+    }
+  }
+
+  private void deliverAll(
+      List<Post> posts, ServeProcess process, FakeGitHub github, SplittableRandom random) {
+    TreeSet<Integer> deaths = new TreeSet<>();
+    while (deaths.size() < kills - kills / 2) {
+      deaths.add(random.nextInt(posts.size()));
+    }
+    for (int i = 0; i < posts.size(); i++) {
+      if (deaths.contains(i)) {
+        dieSoon(process, github, random);
+      }
+      deliver(posts.get(i), process, github);
+    }
+    if (process.isDoomed()) {
+      bringBack(process, github);
     }
   }
 
@@ -111,55 +119,39 @@ record Storm(long seed, int deliveries, int kills, int repositories) {
     }
   }
 
-  /** Nothing is left that could be done now. */
-  private static void drain(DeliveryQueue queue, Duration patience) {
-    await()
-        .atMost(patience)
-        .pollInterval(Duration.ofMillis(10))
-        .until(
-            () -> {
-              var figures = queue.figures();
-              return figures.due() == 0 && figures.running() == 0;
-            });
-  }
+  /** What is left to do of what was delivered; jobs of the program's own have a colon. */
+  private record Backlog(Database database, Duration patience) {
 
-  private static void assertHandled(List<Post> posts, DeliveryQueue queue) {
-    assertThat(queue.deadLetters(10)).isEmpty();
-    List<String> guids = posts.stream().map(Post::guid).toList();
-    assertThat(queue.known(guids)).hasSameSizeAs(guids);
-  }
-
-  private static void assertSaidOnce(Town town) {
-    for (FakeIssue issue : town.issues()) {
-      assertThat(suggestions(issue)).as(issue.title()).hasSizeLessThanOrEqualTo(1);
+    long size() {
+      return count("");
     }
-    assertThat(town.repeated()).allSatisfy(issue -> assertThat(suggestions(issue)).hasSize(1));
-    assertThat(town.questions())
-        .allSatisfy(
-            question ->
-                assertThat(question.issue().commentsByApp())
-                    .filteredOn(one -> one.body().startsWith(answerTo(question)))
-                    .hasSize(1));
-  }
 
-  /** After a SIGKILL with nothing left to do: what lies on disk is all there is. */
-  private static void assertFound(Town town, Path folder) {
-    try (ReportIndex index = LuceneIndex.open(folder)) {
-      assertThat(index.size()).isEqualTo(town.issues().size());
-      for (FakeIssue issue : town.issues()) {
-        Optional<Entry> entry = index.get(new ReportKey(issue.repository().id(), issue.number()));
-        assertThat(entry.map(one -> one.report().post().title())).contains(issue.title());
-      }
+    void awaitAtMost(long most) {
+      await().atMost(patience).pollInterval(Duration.ofMillis(100)).until(() -> size() <= most);
     }
-  }
 
-  private static List<FakeComment> suggestions(FakeIssue issue) {
-    return issue.commentsByApp().stream()
-        .filter(comment -> comment.body().startsWith(SUGGESTION))
-        .toList();
-  }
+    /** Nothing delivered is open, and nothing is left that could be done now. */
+    void awaitNothingDue() {
+      await()
+          .atMost(patience)
+          .pollInterval(Duration.ofMillis(50))
+          .until(
+              () -> size() == 0 && count(" OR not_before <= " + System.currentTimeMillis()) == 0);
+    }
 
-  private static String answerTo(FakeComment question) {
-    return "<!-- bactrian:answer v1 " + question.id() + " ";
+    private long count(String also) {
+      return database
+          .jdbi()
+          .withHandle(
+              handle ->
+                  handle
+                      .createQuery(
+                          "SELECT count(*) FROM delivery WHERE state IN ('queued', 'running')"
+                              + " AND (guid NOT LIKE '%:%' OR state = 'running'"
+                              + also
+                              + ")")
+                      .mapTo(Long.class)
+                      .one());
+    }
   }
 }

@@ -19,8 +19,12 @@ import java.util.random.RandomGenerator;
  */
 final class Town {
 
+  /** Fits every report of a bug that was reported before. */
+  static final String LABEL = "possible-duplicate";
+
+  private static final String TRIAGER = "tara";
   private static final String FILE =
-      "thresholds:\n  suggest: 0.005\n  also: 0.004\ndaily-cap: 1000\n";
+      "thresholds:\n  suggest: 0.005\n  also: 0.004\ndaily-cap: 1000\nsuggest-labels: off\n";
 
   /** Words that make one bug's assertion unlike another's. */
   private static final List<String> NOUNS =
@@ -33,23 +37,34 @@ final class Town {
   private final RandomGenerator random;
   private final List<FakeRepository> repositories = new ArrayList<>();
   private final Map<FakeRepository, List<FakeIssue>> first = new LinkedHashMap<>();
+  private final Map<FakeRepository, List<FakeIssue>> unordered = new LinkedHashMap<>();
   private final List<FakeIssue> issues = new ArrayList<>();
   private final List<FakeIssue> repeated = new ArrayList<>();
   private final List<FakeComment> questions = new ArrayList<>();
+  private final List<Order> orders = new ArrayList<>();
   private int bugs;
 
   /** One delivery. */
-  record Post(String guid, String event, byte[] body) {}
+  record Post(String guid, String event, byte[] body) {
+
+    static Post of(String event, byte[] body) {
+      return new Post(UUID.randomUUID().toString(), event, body);
+    }
+  }
 
   Town(FakeGitHub github, RandomGenerator random, int repositories) {
     this.github = github;
     this.random = random;
     for (int i = 0; i < repositories; i++) {
       FakeRepository repository =
-          github.repository("owner-%d/project-%d".formatted(i, i), 1_000L + i);
+          github
+              .repository("owner-%d/project-%d".formatted(i, i), 1_000L + i)
+              .role(TRIAGER, "triage")
+              .label(LABEL);
       repository.file(".github/bactrian.yml", FILE);
       this.repositories.add(repository);
       first.put(repository, new ArrayList<>());
+      unordered.put(repository, new ArrayList<>());
     }
   }
 
@@ -70,26 +85,37 @@ final class Town {
     return posts;
   }
 
-  /** Reports of bugs that were reported before, and questions to the program. */
+  /** Reports of bugs that were reported before, questions to the program, and commands. */
   List<Post> daily(int count) {
     List<Post> posts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       FakeRepository repository = repositories.get(i % repositories.size());
       List<FakeIssue> known = first.get(repository);
       FakeIssue old = known.get(random.nextInt(known.size()));
-      if (random.nextInt(4) == 0) {
+      int chance = random.nextInt(12);
+      List<FakeIssue> free = unordered.get(repository);
+      if (chance < Order.Kind.values().length && !free.isEmpty()) {
+        posts.add(ordered(Order.Kind.values()[chance], free.removeLast(), old));
+      } else if (chance < 5) {
         FakeComment question = repository.comment(old, "salma", "/help");
         questions.add(question);
-        posts.add(post("issue_comment", github.events().comment("created", question)));
+        posts.add(Post.of("issue_comment", github.events().comment("created", question)));
       } else {
         FakeIssue issue =
             repository.issue("It died again, number " + i, "Tonight:\n\n" + old.body(), "salma");
         issues.add(issue);
         repeated.add(issue);
+        free.add(issue);
         posts.add(opened(issue));
       }
     }
     return posts;
+  }
+
+  private Post ordered(Order.Kind kind, FakeIssue issue, FakeIssue other) {
+    FakeComment comment = issue.repository().comment(issue, TRIAGER, kind.command(other));
+    orders.add(new Order(kind, issue, other, comment));
+    return Post.of("issue_comment", github.events().comment("created", comment));
   }
 
   /** Titles change: the index holds as many reports as before, but others. */
@@ -99,7 +125,7 @@ final class Town {
       FakeIssue issue = issues.get(random.nextInt(issues.size()));
       String before = issue.title();
       issue.title("Now called " + UUID.randomUUID()).updated(Instant.now());
-      posts.add(post("issues", github.events().issueEdited(issue, before, null)));
+      posts.add(Post.of("issues", github.events().issueEdited(issue, before, null)));
     }
     return posts;
   }
@@ -118,12 +144,13 @@ final class Town {
     return questions;
   }
 
-  private Post opened(FakeIssue issue) {
-    return post("issues", github.events().issue("opened", issue));
+  /** What was commanded. */
+  List<Order> orders() {
+    return orders;
   }
 
-  private static Post post(String event, byte[] body) {
-    return new Post(UUID.randomUUID().toString(), event, body);
+  private Post opened(FakeIssue issue) {
+    return Post.of("issues", github.events().issue("opened", issue));
   }
 
   private static String noun(int bug) {

@@ -53,6 +53,7 @@ final class FakeGraphQl {
     }
     issue.closed("duplicate", github.now());
     issue.canonical = canonical;
+    issue.deeds.add("closed");
     return data("closeIssue", Map.of("issue", Map.of("number", issue.number)));
   }
 

@@ -21,6 +21,7 @@ public final class FakeIssue {
   final List<FakeReaction> reactions = new ArrayList<>();
   final List<FakeIssue> blockers = new ArrayList<>();
   final List<FakeIssue> subIssues = new ArrayList<>();
+  final List<String> deeds = new ArrayList<>();
   Instant createdAt;
   Instant updatedAt;
   Instant closedAt;
@@ -115,6 +116,11 @@ public final class FakeIssue {
 
   public List<FakeIssue> subIssues() {
     return List.copyOf(subIssues);
+  }
+
+  /** What the App did to it, once for each time: {@code closed}, {@code labeled NAME}, ... */
+  public List<String> deeds() {
+    return List.copyOf(deeds);
   }
 
   /** As people change it in their browser. */

@@ -100,6 +100,7 @@ final class FakeIssueRoutes {
     JsonNode body = request.body();
     String state = body.path("state").asText("");
     if (state.equals("closed")) {
+      issue.deeds.add("closed");
       issue.closed(body.path("state_reason").asText("completed"), github.now());
       if (body.has("duplicate_issue_id")) {
         FakeIssue canonical = github.issueById(body.path("duplicate_issue_id").asLong());
@@ -109,6 +110,7 @@ final class FakeIssueRoutes {
         issue.canonical = canonical;
       }
     } else if (state.equals("open")) {
+      issue.deeds.add("reopened");
       issue.reopened();
     }
     if (body.has("labels")) {
@@ -129,6 +131,7 @@ final class FakeIssueRoutes {
         issue.suggestedLabels.put(name, label.path("rationale").asText());
       } else {
         issue.labels.add(name);
+        issue.deeds.add("labeled " + name);
       }
     }
     return FakeAnswer.ok(github.json().labels(issue));
@@ -151,6 +154,7 @@ final class FakeIssueRoutes {
       return FakeAnswer.notFound();
     }
     issue.subIssues.add(part);
+    issue.deeds.add("parent of #" + part.number);
     return FakeAnswer.created(github.json().issue(part, github.appJson()));
   }
 
@@ -165,6 +169,7 @@ final class FakeIssueRoutes {
       return FakeAnswer.notFound();
     }
     issue.blockers.add(blocker);
+    issue.deeds.add("blocked by #" + blocker.number);
     return FakeAnswer.created(github.json().issue(blocker, github.appJson()));
   }
 
