@@ -1,5 +1,6 @@
 package dev.bactrian;
 
+import dev.bactrian.ci.job.CiSources;
 import dev.bactrian.comment.IssueLinks;
 import dev.bactrian.comment.SuggestionComment;
 import dev.bactrian.comment.WriteGate;
@@ -127,6 +128,7 @@ public final class App implements AutoCloseable {
                     matcher.match(
                         index, entry, Scope.of(entry.report().post()).allowing(privates), most),
                 packages,
+                CiSources.guarded(launch.servers()),
                 config.githubWeb(),
                 identity.appId(),
                 new AppSlug(github.app(), clock),
@@ -175,7 +177,8 @@ public final class App implements AutoCloseable {
             config.data(),
             () -> WriteGate.stopped(writes, clock.instant()),
             () -> indexCheck(index, reindexing),
-            new GitHubCheckup(github, config.publicUrl(), clock)::all);
+            CiServers.before(
+                launch.servers(), new GitHubCheckup(github, config.publicUrl(), clock)::all));
     Worker worker =
         opened(
             opened,

@@ -1,6 +1,7 @@
 package dev.bactrian;
 
 import dev.bactrian.comment.WriteGate;
+import dev.bactrian.config.CiServer;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.github.GitHubApi;
 import dev.bactrian.github.WriteBudget;
@@ -33,8 +34,12 @@ public final class Doctor implements AutoCloseable {
     this.checkup = checkup;
   }
 
-  /** Opens what is to be looked at; without an App that is less. */
-  public static Doctor open(DeploymentConfig config, InstantSource clock) {
+  /**
+   * Opens what is to be looked at; without an App that is less.
+   *
+   * @param servers CI servers whose logs are read
+   */
+  public static Doctor open(DeploymentConfig config, List<CiServer> servers, InstantSource clock) {
     Database database = DataDirectory.database(config);
     DeliveryQueue queue = new DeliveryQueue(database.jdbi(), clock);
     return new Doctor(
@@ -48,7 +53,7 @@ public final class Doctor implements AutoCloseable {
             config.data(),
             () -> WriteGate.stopped(new Writes(database.jdbi()), clock.instant()),
             () -> index(config),
-            () -> github(config, clock)));
+            CiServers.before(servers, () -> github(config, clock))));
   }
 
   private static List<Check> github(DeploymentConfig config, InstantSource clock) {

@@ -2,6 +2,7 @@ package dev.bactrian;
 
 import dev.bactrian.config.AppIdentity;
 import dev.bactrian.config.BuildSettings;
+import dev.bactrian.config.CiServer;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.index.Embedder;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class Serving implements AutoCloseable {
       throws IOException {
     Serving serving = new Serving(config, embedder, clock);
     if (config.app().isPresent()) {
-      serving.app.complete(App.start(Launch.of(config, embedder.get(), clock).watching(builds())));
+      serving.app.complete(App.start(launch(config, embedder.get(), clock)));
     } else {
       // Before anything is made on GitHub that could not be kept.
       Files.createDirectories(config.data());
@@ -81,9 +82,7 @@ public final class Serving implements AutoCloseable {
     setup.close();
     setup = null;
     try {
-      app.complete(
-          App.start(
-              Launch.of(config.with(identity, port), embedder.get(), clock).watching(builds())));
+      app.complete(App.start(launch(config.with(identity, port), embedder.get(), clock)));
       log.info("the App is set up, and runs");
     } catch (IOException | RuntimeException e) {
       log.error("the App is set up, but does not start; mend this and start Bactrian again", e);
@@ -102,7 +101,9 @@ public final class Serving implements AutoCloseable {
     }
   }
 
-  private static BuildSettings builds() {
-    return BuildSettings.read(System.getenv());
+  private static Launch launch(DeploymentConfig config, Embedder embedder, InstantSource clock) {
+    return Launch.of(config, embedder, clock)
+        .watching(BuildSettings.read(System.getenv()))
+        .reading(CiServer.read(System.getenv()));
   }
 }

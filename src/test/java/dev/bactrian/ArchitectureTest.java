@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
   @ArchTest static final ArchRule queue_is_a_leaf = only("queue");
-  @ArchTest static final ArchRule github_is_a_leaf = only("github");
+  @ArchTest static final ArchRule fetch_is_a_leaf = only("fetch");
+  @ArchTest static final ArchRule github_only_fetches = only("github", "fetch");
   @ArchTest static final ArchRule store_is_a_leaf = only("store");
   @ArchTest static final ArchRule failure_is_a_leaf = only("failure");
   @ArchTest static final ArchRule opam_is_a_leaf = only("opam");

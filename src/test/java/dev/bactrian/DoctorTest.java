@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bactrian.config.AppManifest;
+import dev.bactrian.config.CiServer;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.github.fake.FakeGitHub;
 import dev.bactrian.github.fake.Fault;
@@ -93,6 +94,12 @@ class DoctorTest {
     assertThat(check("installations", key()).words()).isEqualTo("1");
   }
 
+  @Test
+  void the_servers_whose_logs_are_read_are_named() {
+    assertThat(check("CI servers", null).words())
+        .contains("ocaml-ci https://ocaml.ci.dev", "opam-repo-ci https://opam.ci.ocaml.org");
+  }
+
   private Check check(String name, Path key) {
     return checks(key).stream()
         .filter(check -> check.name().equals(name))
@@ -110,7 +117,9 @@ class DoctorTest {
       environment.put("BACTRIAN_PRIVATE_KEY_FILE", key.toString());
       environment.put("BACTRIAN_WEBHOOK_SECRET", "secret");
     }
-    try (Doctor doctor = Doctor.open(DeploymentConfig.readBeforeSetup(environment), clock)) {
+    try (Doctor doctor =
+        Doctor.open(
+            DeploymentConfig.readBeforeSetup(environment), CiServer.read(environment), clock)) {
       return doctor.checks();
     }
   }

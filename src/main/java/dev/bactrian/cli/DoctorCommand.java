@@ -2,6 +2,7 @@ package dev.bactrian.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bactrian.Doctor;
+import dev.bactrian.config.CiServer;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.web.Check;
 import java.io.IOException;
@@ -59,7 +60,10 @@ final class DoctorCommand implements Callable<Integer> {
       return isAlive() ? 0 : 1;
     }
     try (Doctor doctor =
-        Doctor.open(DeploymentConfig.readBeforeSetup(System.getenv()), InstantSource.system())) {
+        Doctor.open(
+            DeploymentConfig.readBeforeSetup(System.getenv()),
+            CiServer.read(System.getenv()),
+            InstantSource.system())) {
       if (retry != null && !doctor.retry(retry)) {
         throw new IllegalArgumentException("no delivery with the guid " + retry + " was given up");
       }

@@ -2,6 +2,7 @@ package dev.bactrian.comment;
 
 import dev.bactrian.store.LinkedLogs.Outcome;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Says of the links of a report which logs behind them do not count, and why. A repository that is
@@ -11,6 +12,9 @@ final class UnreadLogs {
 
   private static final int MOST = 8;
   private static final int ADDRESS_CHARACTERS = 160;
+
+  /** Sources that GitHub itself is. */
+  private static final Set<String> GITHUBS = Set.of("actions", "attachment", "gist");
 
   private UnreadLogs() {}
 
@@ -50,7 +54,10 @@ final class UnreadLogs {
       case "damaged" -> "the file is damaged";
       case "refused" -> "it leads elsewhere, where I do not follow";
       case "limited", "unreachable" ->
-          "GitHub did not hand it out when I asked; `/rescan` asks again";
+          (GITHUBS.contains(one.source()) ? "GitHub" : "its server")
+              + " did not hand it out when I asked; `/rescan` asks again";
+      case "running" -> "it has not ended yet; `/rescan` asks again";
+      case "changed" -> "its page is not of a shape that I know; please paste what failed";
       case "nothing-failed" -> "no job of that run failed";
       case "elsewhere" -> "I read no logs from there; please paste what failed";
       case "beyond" -> "I read the first links of a report only";

@@ -25,6 +25,7 @@ public record CiServer(Kind kind, URI url, boolean isOwn) {
     OPAM_REPO_CI,
     OCAML_MULTICORE_CI,
     MULTICORETESTS_CI,
+    OPAM_HEALTH_CHECK,
     /** The engine's own pages, which each of the others has too. */
     OCURRENT;
 
@@ -50,7 +51,11 @@ public record CiServer(Kind kind, URI url, boolean isOwn) {
           known(Kind.OCURRENT, "https://opam-repo.ci.ocaml.org"),
           known(Kind.MULTICORETESTS_CI, "https://ocaml-multicoretests.ci.dev:8100"),
           known(Kind.OCAML_MULTICORE_CI, "https://multicore.ci.ocamllabs.io"),
-          known(Kind.OCURRENT, "https://multicore.ci.ocamllabs.io:8100"));
+          known(Kind.OCURRENT, "https://multicore.ci.ocamllabs.io:8100"),
+          known(Kind.OPAM_HEALTH_CHECK, "https://check.ci.ocaml.org"),
+          known(Kind.OPAM_HEALTH_CHECK, "https://windows.check.ci.dev"),
+          known(Kind.OPAM_HEALTH_CHECK, "https://dune.check.ci.dev"),
+          known(Kind.OPAM_HEALTH_CHECK, "https://freebsd.check.ci.dev"));
 
   private static CiServer known(Kind kind, String url) {
     return new CiServer(kind, URI.create(url), false);

@@ -87,7 +87,7 @@ public final class ActionsApi {
     } catch (IllegalArgumentException | NullPointerException e) {
       throw GitHubException.of(GitHubException.Kind.MALFORMED, "log: GitHub points nowhere", null);
     }
-    Download.Got got = download.tail(address, maxBytes);
+    dev.bactrian.fetch.Download.Got got = download.tail(address, maxBytes);
     return switch (got.status()) {
       case 200 -> Optional.of(got.bytes());
       case 403, 404, 410 -> Optional.empty();

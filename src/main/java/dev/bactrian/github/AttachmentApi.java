@@ -39,7 +39,7 @@ public final class AttachmentApi {
       if (!knows(current) && !isStorage(current)) {
         throw GitHubException.of(Kind.MALFORMED, "attachment: it leads elsewhere", null);
       }
-      Download.Got got = download.head(current, maxBytes);
+      dev.bactrian.fetch.Download.Got got = download.head(current, maxBytes);
       if (got.location() == null) {
         return whole(got);
       }
@@ -48,7 +48,7 @@ public final class AttachmentApi {
     throw GitHubException.of(Kind.MALFORMED, "attachment: redirected in circles", null);
   }
 
-  static byte[] whole(Download.Got got) {
+  static byte[] whole(dev.bactrian.fetch.Download.Got got) {
     if (got.status() != 200) {
       throw Failures.of("log", got.status(), null, null, false);
     }

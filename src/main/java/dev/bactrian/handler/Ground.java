@@ -1,5 +1,6 @@
 package dev.bactrian.handler;
 
+import dev.bactrian.ci.job.CiSources;
 import dev.bactrian.github.GitHubApi;
 import dev.bactrian.index.ReportIndex;
 import dev.bactrian.opam.Packages;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param templates what {@code reading} leaves out
  * @param earlier finds candidates
  * @param packages that are known
+ * @param servers CI servers whose logs are read
  * @param web base address of GitHub's pages
  * @param app our App's id
  * @param name our App's name in mentions, asked for when somebody is mentioned
@@ -32,6 +34,7 @@ public record Ground(
     KnownTemplates templates,
     Suggest.Earlier earlier,
     Packages packages,
+    CiSources servers,
     URI web,
     long app,
     Supplier<String> name,

@@ -148,7 +148,7 @@ public record Wiring(
     LinkedLogReader logs =
         new LinkedLogReader(
             tracker,
-            LinkedLogSources.of(github, actions),
+            LinkedLogSources.of(github, actions, ground.servers()),
             new LinkedLogs(jdbi),
             ground.logFigures(),
             clock);

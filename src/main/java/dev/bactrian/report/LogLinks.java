@@ -22,8 +22,8 @@ final class LogLinks {
               "/log/\\d{9,}-[0-9a-f]{7,40}/[^/]+/(?:good|partial|bad|not-available|internal-failure)/"),
           // OCurrent: /job/<day>/<job>
           Pattern.compile("/job/\\d{4}-\\d\\d-\\d\\d/\\d{6}-[\\w-]+-[0-9a-f]{6}"),
-          // ocaml-ci and opam-repo-ci
-          Pattern.compile("//[^/]*ci[^/]*/github/[^/]+/[^/]+/commit/[0-9a-f]{6,40}"),
+          // ocaml-ci, opam-repo-ci and ocaml-multicore-ci
+          Pattern.compile("//[^/]+/github/[^/]+/[^/]+/commit/[0-9a-f]{6,40}"),
           // GitHub Actions
           Pattern.compile("//[^/]+/[^/]+/[^/]+/(?:actions/)?runs/\\d+"),
           // uploads and pastes

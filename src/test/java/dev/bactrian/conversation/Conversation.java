@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.bactrian.App;
 import dev.bactrian.Launch;
 import dev.bactrian.config.AppIdentity;
+import dev.bactrian.config.CiServer;
 import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.config.Secret;
 import dev.bactrian.github.WriteBudget;
@@ -45,6 +46,7 @@ final class Conversation implements AutoCloseable {
   final FakeRepository compiler = repository("caravan/compiler");
   private Path data;
   private boolean shadow;
+  private List<CiServer> servers = List.of();
   private URI web = URI.create("https://github.com");
   private App app;
 
@@ -82,7 +84,7 @@ final class Conversation implements AutoCloseable {
               false);
       // GitHub's limits on writes, without the waiting.
       WriteBudget budget = new WriteBudget(Duration.ofSeconds(1), 80, 500, clock, clock::advance);
-      app = App.start(Launch.of(config, Embedder.OFF, clock).within(budget));
+      app = App.start(Launch.of(config, Embedder.OFF, clock).reading(servers).within(budget));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -109,6 +111,13 @@ final class Conversation implements AutoCloseable {
   void restartOnOneHost() {
     stop();
     web = URI.create(github.apiUrl());
+    start();
+  }
+
+  /** Reads the logs of these CI servers from now on. */
+  void restartReading(CiServer... named) {
+    stop();
+    servers = List.of(named);
     start();
   }
 

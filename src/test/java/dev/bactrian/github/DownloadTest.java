@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.bactrian.fetch.PublicAddresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -88,7 +89,9 @@ class DownloadTest {
     assertThat(PublicAddresses.isPublic(inside)).isFalse();
     Dns lying = name -> List.of(InetAddress.getByName("140.82.121.3"), inside);
     assertThatThrownBy(
-            () -> new PublicAddresses(GitHubHost.GITHUB_COM, lying).lookup("logs.example.org"))
+            () ->
+                new PublicAddresses(new GitHubReach(GitHubHost.GITHUB_COM), lying)
+                    .lookup("logs.example.org"))
         .isInstanceOf(UnknownHostException.class);
   }
 
@@ -106,9 +109,11 @@ class DownloadTest {
         new GitHubHost(
             URI.create("https://git.example.org/api/v3"), URI.create("https://git.example.org"));
     Dns near = name -> List.of(InetAddress.getByName("10.1.2.3"));
-    assertThat(new PublicAddresses(own, near).lookup("storage.example.org")).hasSize(1);
+    assertThat(new PublicAddresses(new GitHubReach(own), near).lookup("storage.example.org"))
+        .hasSize(1);
     Dns loopback = name -> List.of(InetAddress.getByName("127.0.0.1"));
-    assertThatThrownBy(() -> new PublicAddresses(own, loopback).lookup("storage.example.org"))
+    assertThatThrownBy(
+            () -> new PublicAddresses(new GitHubReach(own), loopback).lookup("storage.example.org"))
         .isInstanceOf(UnknownHostException.class);
   }
 

@@ -19,6 +19,14 @@ public record CiSources(List<CiSource> all) {
     all = List.copyOf(all);
   }
 
+  /** None. */
+  public static final CiSources NONE = new CiSources(List.of());
+
+  /** The servers of the settings, for links that strangers wrote. */
+  public static CiSources guarded(List<CiServer> servers) {
+    return of(servers, new GuardedPages(servers));
+  }
+
   /** The servers of the settings, in their order. */
   public static CiSources of(List<CiServer> servers, Pages pages) {
     return new CiSources(servers.stream().map(server -> source(server, pages)).toList());
@@ -29,6 +37,7 @@ public record CiSources(List<CiSource> all) {
       case OCAML_CI -> new OcamlCi(server.url(), pages);
       case OPAM_REPO_CI -> new OpamRepoCi(server.url(), pages);
       case OCAML_MULTICORE_CI -> new MulticoreCi(server.url(), pages);
+      case OPAM_HEALTH_CHECK -> new HealthCheckCell(server.url(), pages);
       case OCURRENT, MULTICORETESTS_CI ->
           new OcurrentEngine(server.kind().id(), server.url(), pages);
     };

@@ -3,6 +3,7 @@ package dev.bactrian.ci.job;
 import dev.bactrian.ci.PoliteClient;
 import dev.bactrian.ci.PreformattedText;
 import java.io.BufferedInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,10 +23,14 @@ public interface Pages {
    */
   Optional<PoliteClient.Answer> open(URI uri) throws IOException;
 
-  /** A whole page. */
+  /**
+   * A whole page.
+   *
+   * @throws FileNotFoundException if it is not there
+   */
   default byte[] page(URI uri) throws IOException {
     PoliteClient.Answer answer =
-        open(uri).orElseThrow(() -> new IOException(uri + " is not there (404)"));
+        open(uri).orElseThrow(() -> new FileNotFoundException(uri + " is not there (404)"));
     try (InputStream body = answer.body()) {
       byte[] bytes = body.readNBytes(PAGE_LIMIT + 1);
       if (bytes.length > PAGE_LIMIT) {

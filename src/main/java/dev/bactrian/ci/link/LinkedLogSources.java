@@ -1,7 +1,9 @@
 package dev.bactrian.ci.link;
 
+import dev.bactrian.ci.job.CiSources;
 import dev.bactrian.github.GitHubApi;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,10 +18,14 @@ public record LinkedLogSources(List<LinkedLogSource> all) {
     all = List.copyOf(all);
   }
 
-  /** GitHub's own places. */
-  public static LinkedLogSources of(GitHubApi github, ActionsLogs actions) {
-    return new LinkedLogSources(
-        List.of(new AttachmentLogs(github.attachments()), new GistLogs(github.gists()), actions));
+  /** GitHub's own places, then the CI servers of the settings. */
+  public static LinkedLogSources of(GitHubApi github, ActionsLogs actions, CiSources servers) {
+    List<LinkedLogSource> all =
+        new ArrayList<>(
+            List.of(
+                new AttachmentLogs(github.attachments()), new GistLogs(github.gists()), actions));
+    servers.all().forEach(server -> all.add(new CiLogs(server, servers)));
+    return new LinkedLogSources(all);
   }
 
   /** Who reads such a link. */

@@ -57,7 +57,9 @@ public final class FakeCi implements AutoCloseable {
         exchange.sendResponseHeaders(404, -1);
         return;
       }
-      if (answer.type() != null) {
+      if (answer.status() / 100 == 3) {
+        exchange.getResponseHeaders().set("Location", answer.type());
+      } else if (answer.type() != null) {
         exchange.getResponseHeaders().set("Content-Type", answer.type());
       }
       exchange.sendResponseHeaders(answer.status(), answer.length());
@@ -76,6 +78,10 @@ public final class FakeCi implements AutoCloseable {
 
   public FakeCi status(String path, int status) {
     return answer(path, status, null, out -> {});
+  }
+
+  public FakeCi redirect(String path, String location) {
+    return answer(path, 302, location, out -> {});
   }
 
   public FakeCi stream(String path, Body body) {

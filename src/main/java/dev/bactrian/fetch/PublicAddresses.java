@@ -1,53 +1,51 @@
-package dev.bactrian.github;
+package dev.bactrian.fetch;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import okhttp3.Dns;
 
 /**
- * Resolves names to addresses that everybody may reach. What strangers write in an issue must not
- * lead into the network we run in; the connection is made to the very address that was checked.
- * GitHub's own host, which the operator named, is taken as it is. Thread-safe.
+ * Resolves names to addresses that may be reached. What strangers write in an issue must not lead
+ * into the network we run in; the connection is made to the very address that was checked.
+ * Thread-safe.
  */
-final class PublicAddresses implements Dns {
+public final class PublicAddresses implements Dns {
 
-  private final GitHubHost github;
+  /** Hosts that are written as a number, in any of its spellings, are addresses. */
+  private static final Pattern NUMBER = Pattern.compile("(?i)(?:.*\\.)?(?:\\d+|0x[0-9a-f]*)\\.?");
+
+  private final Reach reach;
   private final Dns resolver;
 
   /**
    * @param resolver asked for the addresses: {@link Dns#SYSTEM} but in tests
    */
-  PublicAddresses(GitHubHost github, Dns resolver) {
-    this.github = github;
+  public PublicAddresses(Reach reach, Dns resolver) {
+    this.reach = reach;
     this.resolver = resolver;
   }
 
   @Override
   public List<InetAddress> lookup(String hostname) throws UnknownHostException {
     List<InetAddress> found = resolver.lookup(hostname);
-    if (isGitHubs(hostname)) {
-      return found;
-    }
-    // An Enterprise Server keeps its logs in the network it stands in.
-    boolean inside = !github.isHosted();
     for (InetAddress address : found) {
-      if (!isPublic(address) && !(inside && address.isSiteLocalAddress())) {
+      if (!reach.allows(hostname, address)) {
         throw new UnknownHostException("an address that is not public");
       }
     }
     return found;
   }
 
-  boolean isGitHubs(String hostname) {
-    String name = hostname.toLowerCase(Locale.ROOT);
-    return name.equals(github.api().getHost()) || name.equals(github.web().getHost());
+  /** True if the host is a name, and no address in any spelling: those are never looked up. */
+  public static boolean isName(String host) {
+    return host.indexOf(':') < 0 && !NUMBER.matcher(host).matches();
   }
 
   /** By the registries of special addresses (RFC 6890 and its updates). */
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     if (address.isLoopbackAddress()
         || address.isAnyLocalAddress()
         || address.isLinkLocalAddress()
