@@ -1,17 +1,23 @@
 package dev.bactrian.failure;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * A compiler that fails by itself: {@code >> Fatal error: MESSAGE} (utils/misc.ml, followed by the
- * exception Misc.Fatal_error) and gcc's or clang's {@code internal compiler error}.
+ * exception Misc.Fatal_error) and gcc's, clang's or rustc's {@code internal compiler error}.
  */
 final class CompilerCrash implements Format {
 
   private static final String OCAML = ">> Fatal error: ";
   private static final String GCC = "internal compiler error: ";
   private static final int LOOK_AHEAD = 40;
+
+  /** What rustc says before it prints the panic that it died of. */
+  private static final Set<String> RUSTC_FAILED =
+      Set.of(GCC + "unexpected failure", GCC + "unexpected panic");
+
   private static final String CLANG = "PLEASE submit a bug report to ";
 
   @Override
@@ -40,6 +46,9 @@ final class CompilerCrash implements Format {
       return;
     }
     at = line.indexOf(GCC);
+    if (at >= 0 && RUSTC_FAILED.contains(line.substring(at)) && aPanicSaysWhy(log, index)) {
+      return;
+    }
     if (at >= 0) {
       found.accept(
           Failure.of(Kind.INTERNAL_COMPILER_ERROR, line.substring(at).strip(), log.number(index))
@@ -47,6 +56,10 @@ final class CompilerCrash implements Format {
     } else if (line.startsWith(CLANG)) {
       found.accept(Failure.of(Kind.INTERNAL_COMPILER_ERROR, line.strip(), log.number(index)));
     }
+  }
+
+  private static boolean aPanicSaysWhy(Log log, int index) {
+    return RustPanic.isSaid(log, index - LOOK_AHEAD, index + LOOK_AHEAD);
   }
 
   /** The exception that carries the message says nothing more. */

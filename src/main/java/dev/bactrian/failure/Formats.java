@@ -37,8 +37,13 @@ public final class Formats {
           new ToplevelException(),
           new ReportedException(),
           new SignalDeath(),
+          // The same in other languages.
+          new RustPanic(),
+          new PythonTraceback(),
+          new JavaException(),
           // Compilers and build tools.
           new CompilerCrash(),
+          new RustErrors(),
           new ErrorMessages(),
           new CCompiler(),
           new Linker(),

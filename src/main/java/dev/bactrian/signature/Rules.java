@@ -24,6 +24,7 @@ final class Rules {
           new NameRuntimeAssertion(),
           new NameFatalError(),
           new NameException(),
+          new NamePanic(),
           new NameRace(),
           new NameCrash(),
           new NameSilentCrash(),
