@@ -65,7 +65,8 @@ public final class Archive implements AutoCloseable {
                 embedder,
                 LinkedLogReader.stored(new LinkedLogs(database.jdbi()))),
             // Nothing is written from here; the running program reviews what it wrote.
-            repository -> {});
+            repository -> {},
+            (repository, before) -> {});
   }
 
   /**

@@ -47,6 +47,20 @@ public final class IssueLinks {
         : "run `" + run + "`";
   }
 
+  /** The text with another name wherever a report or a run of that repository is named. */
+  static String renamed(String text, String before, String after) {
+    return text.replace("`" + before + "#", "`" + after + "#")
+        .replace("/duplicate " + before + "#", "/duplicate " + after + "#")
+        .replace("/not-duplicate " + before + "#", "/not-duplicate " + after + "#")
+        .replace(
+            "//redirect.github.com/" + before + "/issues/",
+            "//redirect.github.com/" + after + "/issues/")
+        .replace(
+            "//redirect.github.com/" + before + "/actions/",
+            "//redirect.github.com/" + after + "/actions/")
+        .replace("`" + before + "`", "`" + after + "`");
+  }
+
   /** {@code #N} from within the repository, else {@code owner/name#N}: what a command takes. */
   public static String argument(String from, String repository, int number) {
     return from.equals(repository) ? "#" + number : name(repository, number);

@@ -25,12 +25,14 @@ public final class Publisher {
   private final CommentApi comments;
   private final Suggestions suggestions;
   private final WriteGate gate;
+  private final Naming naming;
   private final InstantSource clock;
   private final long app;
 
   /**
    * @param marker by which its comments are known
    * @param suggestions where it keeps what it wrote
+   * @param naming told what each comment says
    * @param app our App's id: only its comments are ours
    */
   public Publisher(
@@ -38,12 +40,14 @@ public final class Publisher {
       CommentApi comments,
       Suggestions suggestions,
       WriteGate gate,
+      Naming naming,
       InstantSource clock,
       long app) {
     this.marker = marker;
     this.comments = comments;
     this.suggestions = suggestions;
     this.gate = gate;
+    this.naming = naming;
     this.clock = clock;
     this.app = app;
   }
@@ -149,6 +153,24 @@ public final class Publisher {
   }
 
   /**
+   * Gives a repository its present name in the comment that stands there, and changes nothing else.
+   *
+   * @param before {@code owner/name} as the comment may say
+   */
+  public Outcome rename(
+      RepositoryRef repository, int number, RepositoryConfig config, String before, String after) {
+    Optional<Suggestion> known = suggestions.get(new IssueKey(repository.id(), number));
+    if (!gate.isOpen(config) || known.isEmpty() || known.get().state() != State.POSTED) {
+      return Outcome.NOTHING;
+    }
+    String body = find(repository, number, known).map(IssueComment::body).orElse("");
+    String text = IssueLinks.renamed(body, before, after);
+    return text.equals(body)
+        ? Outcome.NOTHING
+        : publish(repository, number, config, new Draft(text, Draft.hashOf(text), true));
+  }
+
+  /**
    * Deletes the comment, history and all: what it names may be read by fewer people now. The next
    * one is a new comment.
    */
@@ -161,7 +183,11 @@ public final class Publisher {
     Optional<IssueComment> there = find(repository, number, known);
     // Before it is gone: otherwise GitHub's word of it would look like people's.
     suggestions.remove(issue);
-    there.ifPresent(comment -> comments.delete(repository, comment.id()));
+    there.ifPresent(
+        comment -> {
+          comments.delete(repository, comment.id());
+          naming.deleted(issue, comment.id());
+        });
   }
 
   /** True if this is the comment that it keeps under the issue. */
@@ -197,6 +223,7 @@ public final class Publisher {
     }
     keep(issue, null, draft.hash(), State.INTENDED);
     IssueComment posted = comments.create(repository, issue.number(), draft.text());
+    naming.said(issue, posted.id(), draft.text());
     keep(issue, posted, draft.hash(), State.POSTED);
     return Outcome.POSTED;
   }
@@ -207,6 +234,7 @@ public final class Publisher {
       IssueComment there,
       Optional<Suggestion> known,
       Draft draft) {
+    naming.said(issue, there.id(), draft.text());
     if (sameText(there.body(), draft.text())) {
       keep(issue, there, draft.hash(), State.POSTED);
       return Outcome.UNCHANGED;

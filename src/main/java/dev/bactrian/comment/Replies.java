@@ -2,8 +2,10 @@ package dev.bactrian.comment;
 
 import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.github.GitHubApi;
+import dev.bactrian.github.IssueComment;
 import dev.bactrian.github.Reaction;
 import dev.bactrian.github.RepositoryRef;
+import dev.bactrian.store.IssueKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +20,17 @@ public final class Replies {
 
   private final GitHubApi github;
   private final WriteGate gate;
+  private final Naming naming;
   private final long app;
 
-  public Replies(GitHubApi github, WriteGate gate, long app) {
+  /**
+   * @param naming told what each answer says
+   * @param app our App's id
+   */
+  public Replies(GitHubApi github, WriteGate gate, Naming naming, long app) {
     this.github = github;
     this.gate = gate;
+    this.naming = naming;
     this.app = app;
   }
 
@@ -53,12 +61,16 @@ public final class Replies {
     }
     String which = Draft.hashOf(String.join("\n", lines)).substring(0, 8);
     String marker = "<!-- bactrian:answer v1 " + comment + " " + which + " -->";
-    boolean answered =
+    Optional<IssueComment> answer =
         github.comments().listBy(repository, issue, app).stream()
-            .anyMatch(one -> one.body().startsWith(marker));
-    if (!answered && gate.pass(repository)) {
-      github.comments().create(repository, issue, marker + "\n" + text + "\n");
+            .filter(one -> one.body().startsWith(marker))
+            .findFirst();
+    if (answer.isEmpty() && gate.pass(repository)) {
+      answer =
+          Optional.of(github.comments().create(repository, issue, marker + "\n" + text + "\n"));
     }
+    IssueKey place = new IssueKey(repository.id(), issue);
+    answer.ifPresent(one -> naming.said(place, one.id(), one.body()));
   }
 
   /** A reaction notifies nobody. */

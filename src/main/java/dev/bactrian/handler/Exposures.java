@@ -6,10 +6,12 @@ import dev.bactrian.store.Decisions;
 import dev.bactrian.store.FailedRuns;
 import dev.bactrian.store.IssueKey;
 import dev.bactrian.store.Links;
+import dev.bactrian.store.Mentions;
 import dev.bactrian.store.Repositories;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,6 +28,7 @@ final class Exposures {
   private final Links links;
   private final Decisions decisions;
   private final FailedRuns runs;
+  private final Mentions mentions;
   private final DeliveryQueue queue;
   private final InstantSource clock;
 
@@ -34,12 +37,14 @@ final class Exposures {
       Links links,
       Decisions decisions,
       FailedRuns runs,
+      Mentions mentions,
       DeliveryQueue queue,
       InstantSource clock) {
     this.repositories = repositories;
     this.links = links;
     this.decisions = decisions;
     this.runs = runs;
+    this.mentions = mentions;
     this.queue = queue;
     this.clock = clock;
   }
@@ -59,12 +64,15 @@ final class Exposures {
       }
     }
     places.addAll(runs.placesOf(repository.id()));
+    places.addAll(mentions.naming(repository.id()));
+    places.addAll(mentions.in(repository.id()));
     places.forEach(place -> review(place, ""));
   }
 
   /** The places that name this report. To be asked before it is moved or forgotten. */
   Set<IssueKey> naming(IssueKey report) {
     Set<IssueKey> places = new TreeSet<>(decisions.about(report));
+    places.addAll(mentions.naming(report));
     for (Links.Link link : links.at(report)) {
       places.add(link.from().equals(report) ? link.to() : link.from());
     }
@@ -80,6 +88,7 @@ final class Exposures {
   /** The places that name a report of this repository. To be asked before it is forgotten. */
   Set<IssueKey> naming(long repository) {
     Set<IssueKey> places = new TreeSet<>(decisions.about(repository));
+    places.addAll(mentions.naming(repository));
     for (Links.Link link : links.across(repository)) {
       places.add(link.from().repository() == repository ? link.to() : link.from());
     }
@@ -107,8 +116,31 @@ final class Exposures {
                         clock.instant().plus(ONCE_STORED))));
   }
 
-  /** Names of repositories that may not be named in this one, as far as repositories alone tell. */
-  List<String> hiddenFrom(Repositories.Repository place, Set<String> related) {
+  /** A repository has another name: where it is named, it is named so from now on. */
+  void renamed(Repositories.Repository repository, String before) {
+    Set<IssueKey> places = new TreeSet<>(mentions.naming(repository.id()));
+    for (IssueKey place : places) {
+      repositories
+          .get(place.repository())
+          .ifPresent(
+              there ->
+                  queue.put(
+                      Job.renamed(
+                          there.installation(),
+                          place,
+                          before,
+                          repository.id(),
+                          clock.instant().plus(ONCE_STORED))));
+    }
+  }
+
+  /** What our comments under the issue named, by their ids. */
+  Map<Long, Set<IssueKey>> namedAt(IssueKey place) {
+    return mentions.at(place);
+  }
+
+  /** Repositories that may not be named in this one, as far as repositories alone tell. */
+  List<Repositories.Repository> hiddenFrom(Repositories.Repository place, Set<String> related) {
     return repositories.all().stream()
         .filter(Repositories.Repository::isPrivate)
         .filter(
@@ -117,7 +149,6 @@ final class Exposures {
                     && !(place.isPrivate()
                         && other.installation() == place.installation()
                         && related.contains(other.fullName())))
-        .map(Repositories.Repository::fullName)
         .toList();
   }
 }

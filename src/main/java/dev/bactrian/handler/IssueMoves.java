@@ -6,6 +6,7 @@ import dev.bactrian.report.ReportKey;
 import dev.bactrian.store.Effects;
 import dev.bactrian.store.IssueKey;
 import dev.bactrian.store.Links;
+import dev.bactrian.store.Mentions;
 import dev.bactrian.store.Rejections;
 import dev.bactrian.store.Suggestions;
 import java.util.List;
@@ -23,6 +24,7 @@ final class IssueMoves {
   private final Links links;
   private final Rejections rejections;
   private final Effects effects;
+  private final Mentions mentions;
   private final List<Suggestions> comments;
   private final Exposures exposures;
 
@@ -31,12 +33,14 @@ final class IssueMoves {
       Links links,
       Rejections rejections,
       Effects effects,
+      Mentions mentions,
       List<Suggestions> comments,
       Exposures exposures) {
     this.tracker = tracker;
     this.links = links;
     this.rejections = rejections;
     this.effects = effects;
+    this.mentions = mentions;
     this.comments = List.copyOf(comments);
     this.exposures = exposures;
   }
@@ -77,6 +81,7 @@ final class IssueMoves {
     links.move(old, now);
     rejections.move(old, now);
     effects.move(old, now);
+    mentions.move(old, now);
     comments.forEach(one -> one.move(old, now));
     tracker.forget(from);
     if (before.isEmpty()) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bactrian.queue.Delivery;
 import dev.bactrian.queue.GiveUp;
 import dev.bactrian.queue.Priority;
+import dev.bactrian.store.IssueKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,6 +26,9 @@ final class Job {
 
   /** Takes out of what we wrote under one issue what may no longer be named there. */
   static final String REVIEW = "bactrian.review";
+
+  /** Gives a repository its present name in what we wrote under one issue. */
+  static final String RENAMED = "bactrian.renamed";
 
   /** Reads the logs of a failed run. */
   static final String RUN = "bactrian.run";
@@ -63,6 +67,25 @@ final class Job {
         REVIEW,
         repository + "#" + number,
         Priority.ACCESS,
+        installation,
+        notBefore,
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * @param before what the comments there call it
+   * @param named the repository's id
+   */
+  static Delivery renamed(
+      long installation, IssueKey place, String before, long named, Instant notBefore) {
+    String body =
+        "{\"repository\":%d,\"number\":%d,\"before\":\"%s\",\"named\":%d}"
+            .formatted(place.repository(), place.number(), before, named);
+    return new Delivery(
+        "renamed:" + UUID.randomUUID(),
+        RENAMED,
+        place.repository() + "#" + place.number(),
+        Priority.BACKFILL,
         installation,
         notBefore,
         body.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package dev.bactrian.handler;
 
+import dev.bactrian.comment.Naming;
 import dev.bactrian.comment.Publisher;
 import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.github.CommentApi;
@@ -8,9 +9,13 @@ import dev.bactrian.github.RepositoryRef;
 import dev.bactrian.queue.Delivery;
 import dev.bactrian.queue.Handler;
 import dev.bactrian.report.ReportKey;
+import dev.bactrian.store.IssueKey;
+import dev.bactrian.store.Mentions;
 import dev.bactrian.store.Repositories;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads again what we wrote under one issue. A comment that names what not all its readers may read
@@ -23,6 +28,7 @@ final class Review implements Handler {
   private final Exposures exposures;
   private final RepositorySettings settings;
   private final CommentApi comments;
+  private final Naming naming;
   private final List<Publisher> publishers;
   private final Suggest suggest;
   private final CanonicalNotes notes;
@@ -33,6 +39,7 @@ final class Review implements Handler {
       Exposures exposures,
       RepositorySettings settings,
       CommentApi comments,
+      Naming naming,
       List<Publisher> publishers,
       Suggest suggest,
       CanonicalNotes notes,
@@ -41,6 +48,7 @@ final class Review implements Handler {
     this.exposures = exposures;
     this.settings = settings;
     this.comments = comments;
+    this.naming = naming;
     this.publishers = List.copyOf(publishers);
     this.suggest = suggest;
     this.notes = notes;
@@ -60,11 +68,13 @@ final class Review implements Handler {
     if (publishers.stream().noneMatch(one -> one.mayWrite(config))) {
       return;
     }
-    List<String> hidden = exposures.hiddenFrom(place.get(), config.relatedRepositories());
+    List<Repositories.Repository> hidden =
+        exposures.hiddenFrom(place.get(), config.relatedRepositories());
+    Named named = new Named(exposures.namedAt(new IssueKey(repository, number)), hidden);
     String moved = Job.text(job, "name");
     boolean deleted = false;
     for (IssueComment comment : comments.listBy(ref, number, app)) {
-      if (names(comment.body(), hidden, moved)) {
+      if (named.once(comment.id()) || names(comment.body(), hidden, moved)) {
         delete(ref, number, comment);
         deleted = true;
       }
@@ -82,11 +92,25 @@ final class Review implements Handler {
       keeper.get().retract(ref, number);
     } else {
       comments.delete(ref, comment.id());
+      naming.deleted(new IssueKey(ref.id(), number), comment.id());
     }
   }
 
-  private static boolean names(String body, List<String> hidden, String moved) {
+  /** What the comments under one issue named, now or in a text they had before. */
+  private record Named(Map<Long, Set<IssueKey>> byComment, List<Repositories.Repository> hidden) {
+
+    boolean once(long comment) {
+      // Of those that moved here with the issue one can't be told from the other.
+      Set<IssueKey> about =
+          byComment.getOrDefault(comment, byComment.getOrDefault(Mentions.MOVED, Set.of()));
+      return hidden.stream()
+          .anyMatch(one -> about.stream().anyMatch(key -> key.repository() == one.id()));
+    }
+  }
+
+  private static boolean names(String body, List<Repositories.Repository> hidden, String moved) {
     return hidden.stream()
+            .map(Repositories.Repository::fullName)
             .anyMatch(name -> body.contains(name + "#") || body.contains("`" + name + "`"))
         || !moved.isEmpty() && (moved.endsWith("#") ? body.contains(moved) : mentions(body, moved));
   }

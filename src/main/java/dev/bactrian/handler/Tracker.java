@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,10 +42,12 @@ public final class Tracker {
   private final Consumer<Repositories.Repository> shownOrHidden;
   private final Lock[] turns =
       Stream.generate(ReentrantLock::new).limit(TURNS).toArray(Lock[]::new);
+  private final BiConsumer<Repositories.Repository, String> renamed;
 
   /**
    * @param reading an issue to what is indexed of it
    * @param shownOrHidden told when a repository was made public or private
+   * @param renamed told when a repository has another name, with the one it had
    */
   public Tracker(
       Repositories repositories,
@@ -53,7 +56,8 @@ public final class Tracker {
       Purge purge,
       ReportFacts facts,
       Function<Post, Entry> reading,
-      Consumer<Repositories.Repository> shownOrHidden) {
+      Consumer<Repositories.Repository> shownOrHidden,
+      BiConsumer<Repositories.Repository, String> renamed) {
     this.repositories = repositories;
     this.reports = reports;
     this.index = index;
@@ -61,6 +65,7 @@ public final class Tracker {
     this.facts = facts;
     this.reading = reading;
     this.shownOrHidden = shownOrHidden;
+    this.renamed = renamed;
   }
 
   static ReportKey key(IssueKey key) {
@@ -86,6 +91,9 @@ public final class Tracker {
     if (before.isEmpty() || !before.get().equals(repository)) {
       if (before.isPresent() && before.get().isPrivate() != repository.isPrivate()) {
         shownOrHidden.accept(repository);
+      }
+      if (before.isPresent() && !before.get().fullName().equals(repository.fullName())) {
+        renamed.accept(repository, before.get().fullName());
       }
       // Before anything else: from here on the new visibility holds for what is read from disk.
       repositories.put(repository);

@@ -12,6 +12,7 @@ import dev.bactrian.comment.IssueLinks;
 import dev.bactrian.comment.LabelWriter;
 import dev.bactrian.comment.LinkedLine;
 import dev.bactrian.comment.Marker;
+import dev.bactrian.comment.Naming;
 import dev.bactrian.comment.Publisher;
 import dev.bactrian.comment.RelatedAnswer;
 import dev.bactrian.comment.Replies;
@@ -31,6 +32,7 @@ import dev.bactrian.store.FailedRuns;
 import dev.bactrian.store.LabelMarks;
 import dev.bactrian.store.LinkedLogs;
 import dev.bactrian.store.Links;
+import dev.bactrian.store.Mentions;
 import dev.bactrian.store.NamedPairs;
 import dev.bactrian.store.Purge;
 import dev.bactrian.store.Rejections;
@@ -78,8 +80,9 @@ public record Wiring(
     Effects effects = new Effects(jdbi);
     Decisions decisions = new Decisions(jdbi);
     FailedRuns runs = new FailedRuns(jdbi);
+    Mentions mentions = new Mentions(jdbi);
     Exposures exposures =
-        new Exposures(repositories, links, decisions, runs, ground.queue(), clock);
+        new Exposures(repositories, links, decisions, runs, mentions, ground.queue(), clock);
     ReportFacts facts = new ReportFacts(jdbi);
     Tracker tracker =
         new Tracker(
@@ -89,8 +92,10 @@ public record Wiring(
             new Purge(jdbi),
             facts,
             ground.reading(),
-            exposures::shownOrHidden);
+            exposures::shownOrHidden,
+            exposures::renamed);
     MentionedReports mentioned = new MentionedReports(repositories);
+    Naming naming = new NamedInComments(mentions, mentioned, repositories);
     RepositorySettings settings =
         new RepositorySettings(
             github.repositories(), new RepositoryFiles(jdbi), repositories, clock);
@@ -98,12 +103,14 @@ public record Wiring(
     Suggestions suggestions = new Suggestions(jdbi);
     Suggestions noted = Suggestions.notes(jdbi);
     Publisher publisher =
-        new Publisher(Marker.SUGGESTION, github.comments(), suggestions, gate, clock, ground.app());
+        new Publisher(
+            Marker.SUGGESTION, github.comments(), suggestions, gate, naming, clock, ground.app());
     Publisher notePublisher =
-        new Publisher(Marker.NOTE, github.comments(), noted, gate, clock, ground.app());
+        new Publisher(Marker.NOTE, github.comments(), noted, gate, naming, clock, ground.app());
     Suggestions sightings = Suggestions.sightings(jdbi);
     Publisher sightingPublisher =
-        new Publisher(Marker.SIGHTING, github.comments(), sightings, gate, clock, ground.app());
+        new Publisher(
+            Marker.SIGHTING, github.comments(), sightings, gate, naming, clock, ground.app());
     List<Publisher> publishers = List.of(publisher, notePublisher, sightingPublisher);
     NamedPairs named = new NamedPairs(jdbi);
     Opinions opinions = new Opinions(links, rejections);
@@ -139,6 +146,7 @@ public record Wiring(
             exposures,
             settings,
             github.comments(),
+            naming,
             publishers,
             suggest,
             notes,
@@ -152,7 +160,7 @@ public record Wiring(
             new LinkedLogs(jdbi),
             ground.logFigures(),
             clock);
-    Replies replies = new Replies(github, gate, ground.app());
+    Replies replies = new Replies(github, gate, naming, ground.app());
     Shelf shelf =
         new Shelf(
             tracker,
@@ -183,7 +191,13 @@ public record Wiring(
     PageCommands pages = new PageCommands(new AskedCommands(jdbi), run, settings, replies, shelf);
     IssueMoves moves =
         new IssueMoves(
-            tracker, links, rejections, effects, List.of(suggestions, noted, sightings), exposures);
+            tracker,
+            links,
+            rejections,
+            effects,
+            mentions,
+            List.of(suggestions, noted, sightings),
+            exposures);
     RemarkLearnt remarkLearnt =
         new RemarkLearnt(tracker, remarks, opinions, mentioned, publishers, ground.app());
     TemplatesLearnt templatesLearnt =
@@ -260,6 +274,7 @@ public record Wiring(
                 Job.BACKFILL, backfill,
                 Job.NOTE, notes,
                 Job.REVIEW, review,
+                Job.RENAMED, new RenamedInComments(tracker, settings, publishers),
                 Job.RUN, runMatched,
                 Job.SIGHTING, sightingNoted,
                 Job.ASKED, pages,

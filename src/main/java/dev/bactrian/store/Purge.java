@@ -30,7 +30,9 @@ public final class Purge {
           "put_off",
           "linked_log",
           "failed_run",
-          "sighting");
+          "sighting",
+          "former_name",
+          "mention");
 
   /** Tables of one issue. */
   private static final List<String> BY_ISSUE =
@@ -49,7 +51,8 @@ public final class Purge {
           "put_off",
           "linked_log",
           "failed_run",
-          "sighting");
+          "sighting",
+          "mention");
 
   private final Jdbi jdbi;
 
@@ -105,6 +108,7 @@ public final class Purge {
     handle.execute(
         "DELETE FROM rejection WHERE one_repository = ? OR other_repository = ?", id, id);
     handle.execute("DELETE FROM failed_run WHERE run_repository = ?", id);
+    handle.execute("DELETE FROM mention WHERE about_repository = ?", id);
     handle.execute("DELETE FROM repository WHERE id = ?", id);
   }
 }

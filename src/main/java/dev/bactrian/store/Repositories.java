@@ -29,26 +29,36 @@ public final class Repositories {
     }
   }
 
-  /** Adds it, or brings what is known of it up to date. */
+  /** Adds it, or brings what is known of it up to date; a name that it had is remembered. */
   public void put(Repository repository) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute(
+              """
+              INSERT INTO former_name (repository, owner, name)
+              SELECT id, owner, name FROM repository
+              WHERE id = ? AND (owner <> ? OR name <> ?) ON CONFLICT DO NOTHING
+              """,
+              repository.id(),
+              repository.owner(),
+              repository.name());
+          handle
+              .createUpdate(
+                  """
                     INSERT INTO repository (id, installation, owner, name, is_private, archived)
                     VALUES (:id, :installation, :owner, :name, :private, :archived)
                     ON CONFLICT (id) DO UPDATE SET installation = excluded.installation,
                       owner = excluded.owner, name = excluded.name,
                       is_private = excluded.is_private, archived = excluded.archived
                     """)
-                .bind("id", repository.id())
-                .bind("installation", repository.installation())
-                .bind("owner", repository.owner())
-                .bind("name", repository.name())
-                .bind("private", Columns.flag(repository.isPrivate()))
-                .bind("archived", Columns.flag(repository.archived()))
-                .execute());
+              .bind("id", repository.id())
+              .bind("installation", repository.installation())
+              .bind("owner", repository.owner())
+              .bind("name", repository.name())
+              .bind("private", Columns.flag(repository.isPrivate()))
+              .bind("archived", Columns.flag(repository.archived()))
+              .execute();
+        });
   }
 
   public Optional<Repository> get(long id) {
@@ -61,15 +71,21 @@ public final class Repositories {
                 .findOne());
   }
 
-  /** By its present name, in any case. */
+  /** By its present name, in any case; where nothing is called so now, by one it had. */
   public Optional<Repository> named(String owner, String name) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT * FROM repository
+                    SELECT repository.*, 0 AS former FROM repository
                     WHERE lower(owner) = lower(:owner) AND lower(name) = lower(:name)
+                    UNION ALL
+                    SELECT repository.*, 1 AS former FROM repository
+                    JOIN former_name ON former_name.repository = repository.id
+                    WHERE lower(former_name.owner) = lower(:owner)
+                      AND lower(former_name.name) = lower(:name)
+                    ORDER BY former, id
                     """)
                 .bind("owner", owner)
                 .bind("name", name)

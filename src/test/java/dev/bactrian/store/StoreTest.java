@@ -39,8 +39,10 @@ class StoreTest {
     repositories.put(new Repositories.Repository(1, 7, "camel", "new", true, false));
     assertThat(repositories.named("CAMEL", "New")).isEqualTo(repositories.get(1));
     assertThat(repositories.get(1).orElseThrow().isPrivate()).isTrue();
-    assertThat(repositories.named("camel", "old")).isEmpty();
+    assertThat(repositories.named("camel", "Old")).isEqualTo(repositories.get(1));
     assertThat(repositories.of(7)).hasSize(1);
+    repositories.put(new Repositories.Repository(2, 7, "camel", "old", false, false));
+    assertThat(repositories.named("camel", "old")).isEqualTo(repositories.get(2));
     assertThat(repositories.of(8)).isEmpty();
   }
 

@@ -338,7 +338,7 @@ public final class FakeGitHub implements AutoCloseable {
   FakeRepository formerRepositoryOf(FakeRequest request) {
     String name = request.parts().get(1) + "/" + request.parts().get(2);
     return repositories.values().stream()
-        .filter(one -> name.equalsIgnoreCase(one.formerName))
+        .filter(one -> one.formerNames.stream().anyMatch(name::equalsIgnoreCase))
         .findFirst()
         .orElse(null);
   }

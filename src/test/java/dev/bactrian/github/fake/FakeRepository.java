@@ -12,14 +12,14 @@ public final class FakeRepository {
 
   final FakeGitHub github;
   final long id;
-  final long installation;
   final Map<Integer, FakeIssue> issues = new LinkedHashMap<>();
   final Map<String, String> files = new TreeMap<>();
   final Map<String, String> roles = new LinkedHashMap<>();
   final Set<String> labels = new LinkedHashSet<>();
   final Map<Long, String> jobLogs = new LinkedHashMap<>();
   String fullName;
-  String formerName;
+  final Set<String> formerNames = new LinkedHashSet<>();
+  long installation;
   boolean isPrivate;
   private int lastNumber;
 
@@ -117,9 +117,20 @@ public final class FakeRepository {
 
   /** Renames it; requests for the old name are redirected. */
   public FakeRepository rename(String changed) {
-    formerName = fullName;
+    formerNames.add(fullName);
     fullName = changed;
     return this;
+  }
+
+  /** Moves it to another owner, where the App is installed too; the old name is redirected. */
+  public FakeRepository transfer(long to, String changed) {
+    github.installations().add(to);
+    installation = to;
+    return rename(changed);
+  }
+
+  public long installation() {
+    return installation;
   }
 
   String owner() {
