@@ -1,6 +1,7 @@
 package dev.bactrian;
 
 import dev.bactrian.ci.job.CiSources;
+import dev.bactrian.ci.PoliteClient;
 import dev.bactrian.comment.IssueLinks;
 import dev.bactrian.comment.SuggestionComment;
 import dev.bactrian.comment.WriteGate;
@@ -129,6 +130,7 @@ public final class App implements AutoCloseable {
                         index, entry, Scope.of(entry.report().post()).allowing(privates), most),
                 packages,
                 CiSources.guarded(launch.servers()),
+                new PoliteClient(DataDirectory.builds(config)),
                 config.githubWeb(),
                 identity.appId(),
                 new AppSlug(github.app(), clock),

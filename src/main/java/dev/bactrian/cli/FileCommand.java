@@ -6,6 +6,7 @@ import dev.bactrian.ci.Cause;
 import dev.bactrian.ci.Comparison;
 import dev.bactrian.ci.HealthCheckSource;
 import dev.bactrian.config.DeploymentConfig;
+import dev.bactrian.handler.CauseDrafts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -75,7 +76,7 @@ final class FileCommand implements Callable<Integer> {
       String name = BuildImport.nameOf(columns.healthCheck);
       for (int i = 0; i < causes.size(); i++) {
         if (number == 0 || number == i + 1) {
-          CauseFiling.Draft draft = filing.draft(source, name, comparison, causes.get(i));
+          CauseDrafts.Draft draft = filing.draft(source, name, comparison, causes.get(i));
           show(i + 1, draft, out);
           if (yes) {
             file(filing, draft, token, out);
@@ -87,7 +88,7 @@ final class FileCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void show(int place, CauseFiling.Draft draft, PrintWriter out) {
+  private void show(int place, CauseDrafts.Draft draft, PrintWriter out) {
     String goes = tracker == null ? draft.tracker().orElse(null) : tracker;
     out.printf("=== %d. %s%n", place, draft.cause().id());
     out.println(
@@ -102,7 +103,7 @@ final class FileCommand implements Callable<Integer> {
     out.printf("%n# %s%n%n%s%n", draft.title(), draft.body());
   }
 
-  private void file(CauseFiling filing, CauseFiling.Draft draft, String token, PrintWriter out)
+  private void file(CauseFiling filing, CauseDrafts.Draft draft, String token, PrintWriter out)
       throws IOException {
     if (draft.known().isPresent()) {
       out.println("not filed: " + draft.known().get() + " covers it");

@@ -68,6 +68,13 @@ public interface Bench {
   /** Related reports, in words. */
   String related();
 
+  /**
+   * Files the draft of a cause of failing builds; says what came of it.
+   *
+   * @param cause its short id; empty lists what could be filed
+   */
+  String file(String cause);
+
   /** The packages concerned, in words. */
   String packages();
 

@@ -27,6 +27,7 @@ public final class CommandTable {
             new RelatedCommand(),
             new PackagesCommand(),
             new LabelCommand(),
+            new FileCommand(),
             new RescanCommand(),
             new UndoCommand(undone),
             new HelpCommand(this::all));

@@ -74,7 +74,8 @@ public final class BuildPublisher {
   }
 
   /** Files a report, unless one with its marker is there; nothing if nothing may be written. */
-  public Optional<Issue> file(RepositoryRef repository, String cause, String title, String body) {
+  public Optional<Issue> file(
+      RepositoryRef repository, RepositoryConfig config, String cause, String title, String body) {
     String marker = BuildReport.marker(cause);
     String cursor = null;
     for (int page = 0; page < PAGES; page++) {
@@ -91,7 +92,7 @@ public final class BuildPublisher {
         break;
       }
     }
-    return gate.isOpen(RepositoryConfig.DEFAULT) && gate.pass(repository)
+    return gate.isOpen(config) && gate.pass(repository)
         ? Optional.of(github.issues().create(repository, title, body))
         : Optional.empty();
   }

@@ -53,6 +53,11 @@ public final class BuildReport {
     return "<!-- bactrian:cause v1 " + Draft.hashOf(cause) + " -->";
   }
 
+  /** By which people name a cause in a command. */
+  public static String shortId(String cause) {
+    return Draft.hashOf(cause).substring(0, 8);
+  }
+
   /** The title: who fails where with what. */
   public static String title(Facts facts) {
     return PlainText.line(

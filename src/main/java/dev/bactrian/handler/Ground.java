@@ -1,6 +1,7 @@
 package dev.bactrian.handler;
 
 import dev.bactrian.ci.job.CiSources;
+import dev.bactrian.ci.PoliteClient;
 import dev.bactrian.github.GitHubApi;
 import dev.bactrian.index.ReportIndex;
 import dev.bactrian.opam.Packages;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param earlier finds candidates
  * @param packages that are known
  * @param servers CI servers whose logs are read
+ * @param builds fetches from build servers
  * @param web base address of GitHub's pages
  * @param app our App's id
  * @param name our App's name in mentions, asked for when somebody is mentioned
@@ -35,6 +37,7 @@ public record Ground(
     Suggest.Earlier earlier,
     Packages packages,
     CiSources servers,
+    PoliteClient builds,
     URI web,
     long app,
     Supplier<String> name,

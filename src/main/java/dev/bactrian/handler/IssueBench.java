@@ -100,6 +100,11 @@ final class IssueBench implements Bench {
   }
 
   @Override
+  public String file(String cause) {
+    return shelf.filing().file(subject, cause);
+  }
+
+  @Override
   public String packages() {
     return shelf.knowledge().packages(subject);
   }

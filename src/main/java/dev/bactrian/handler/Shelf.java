@@ -28,6 +28,7 @@ record Shelf(
     LinkedLogReader logs,
     Replies replies,
     Knowledge knowledge,
+    FileAsked filing,
     IssueEdits edits,
     GitHubApi github,
     DeliveryQueue queue,

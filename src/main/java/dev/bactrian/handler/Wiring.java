@@ -5,6 +5,7 @@ import dev.bactrian.ci.link.LinkedLogSources;
 import dev.bactrian.command.Command;
 import dev.bactrian.command.CommandParser;
 import dev.bactrian.command.CommandTable;
+import dev.bactrian.comment.BuildPublisher;
 import dev.bactrian.comment.CanonicalNote;
 import dev.bactrian.comment.CommandAnswers;
 import dev.bactrian.comment.IssueEdits;
@@ -25,6 +26,7 @@ import dev.bactrian.github.RepositoryRef;
 import dev.bactrian.store.AskedCommands;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.BuildRuns;
+import dev.bactrian.store.CauseReports;
 import dev.bactrian.store.CommandRuns;
 import dev.bactrian.store.Decisions;
 import dev.bactrian.store.Effects;
@@ -181,6 +183,16 @@ public record Wiring(
                 new RelatedAnswer(issueLinks),
                 new PackageConcerns(ground.packages(), facts, new BuildRuns(jdbi)),
                 labelling),
+            new FileAsked(
+                new BuildRuns(jdbi),
+                new CauseDrafts(
+                    ground.packages(), new BuildRuns(jdbi), new CauseReports(jdbi), facts, clock),
+                ground.packages(),
+                ground.builds(),
+                repositories,
+                settings,
+                github,
+                new BuildPublisher(github, gate, ground.app())),
             new IssueEdits(github, gate),
             github,
             ground.queue(),

@@ -1,5 +1,6 @@
 package dev.bactrian.web;
 
+import dev.bactrian.comment.BuildReport;
 import dev.bactrian.store.BuildRuns;
 import dev.bactrian.store.CauseReports;
 import dev.bactrian.store.IssueKey;
@@ -104,7 +105,8 @@ final class CausesPage implements Page {
                   "/matrix?run="
                       + run.id()
                       + "&cause="
-                      + URLEncoder.encode(cause, StandardCharsets.UTF_8)));
+                      + URLEncoder.encode(cause, StandardCharsets.UTF_8),
+                  BuildReport.shortId(cause)));
         });
     return lines.stream()
         .sorted(

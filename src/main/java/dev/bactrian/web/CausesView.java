@@ -27,6 +27,7 @@ public record CausesView(
    * @param over packages in each of the runs, oldest first
    * @param reports that speak of it, {@code owner/name#N (state)}
    * @param matrix address of the rows it concerns
+   * @param file short id, by which {@code /file} takes it
    */
   public record Line(
       String id,
@@ -36,7 +37,8 @@ public record CausesView(
       int packages,
       List<Integer> over,
       List<String> reports,
-      String matrix) {
+      String matrix,
+      String file) {
 
     /** Against the run before. */
     public String trend() {

@@ -137,6 +137,11 @@ public final class FakeGitHub implements AutoCloseable {
     signIn.refuses = true;
   }
 
+  /** A person's own token, with which they write issues in the usual installation. */
+  public String personalToken(String login) {
+    return tokens.createPersonal(login, INSTALLATION, Instant.now().plusSeconds(3_600));
+  }
+
   /** What a person sees: all that is public, and where they have a role. */
   synchronized Set<Long> visibleTo(String login) {
     Set<Long> ids = new LinkedHashSet<>(Set.of(-1L));

@@ -81,14 +81,15 @@ final class FakeIssueRoutes {
   }
 
   private FakeAnswer create(FakeRequest request) {
+    String person = FakeTokens.owner(request.token());
     FakeIssue issue =
         github
             .repositoryOf(request)
             .issue(
                 request.body().path("title").asText(),
                 request.body().path("body").asText(""),
-                github.appLogin());
-    issue.viaApp = true;
+                person == null ? github.appLogin() : person);
+    issue.viaApp = person == null;
     return FakeAnswer.created(github.json().issue(issue, github.appJson()));
   }
 

@@ -47,6 +47,22 @@ final class FakeTokens {
     return token;
   }
 
+  /** A personal token that may write issues in an installation's repositories. */
+  String createPersonal(String login, long installation, Instant until) {
+    String token = "ghp_" + login + "_" + ++last;
+    grants.put(
+        token,
+        new Grant(installation, Set.of(), Map.of("metadata", "read", "issues", "write"), until));
+    return token;
+  }
+
+  /** Whose token it is; null if it is an App's. */
+  static String owner(String token) {
+    return token != null && token.startsWith("ghp_")
+        ? token.substring("ghp_".length(), token.lastIndexOf('_'))
+        : null;
+  }
+
   /** What a token allows; null if it is unknown. */
   Grant grant(String token) {
     return grants.get(token);
