@@ -1,7 +1,7 @@
 package dev.bactrian;
 
-import dev.bactrian.ci.job.CiSources;
 import dev.bactrian.ci.PoliteClient;
+import dev.bactrian.ci.job.CiSources;
 import dev.bactrian.comment.IssueLinks;
 import dev.bactrian.comment.SuggestionComment;
 import dev.bactrian.comment.WriteGate;

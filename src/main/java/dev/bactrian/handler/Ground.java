@@ -1,7 +1,7 @@
 package dev.bactrian.handler;
 
-import dev.bactrian.ci.job.CiSources;
 import dev.bactrian.ci.PoliteClient;
+import dev.bactrian.ci.job.CiSources;
 import dev.bactrian.github.GitHubApi;
 import dev.bactrian.index.ReportIndex;
 import dev.bactrian.opam.Packages;
