@@ -1,5 +1,6 @@
 package dev.bactrian.cli;
 
+import dev.bactrian.Taught;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.LuceneIndex;
 import dev.bactrian.index.ReportIndex;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bactrian train}: learns the ranker's weights from a tracker's history. */
@@ -27,12 +29,16 @@ import picocli.CommandLine.Spec;
       "Learns to rank from a tracker's history and its known duplicates, split in time: weights from"
           + " the first part, calibration and threshold from the second; the rest is measured on.",
       "Prints the figures, a reliability table and the trade-off of thresholds; with --ablation also"
-          + " what is lost without each road to candidates and each group of scorers."
+          + " what is lost without each road to candidates and each group of scorers.",
+      "With --data it learns from what people taught a running copy: duplicates they confirmed,"
+          + " pairs they refused. A third column in the file of pairs may say the same: related pairs"
+          + " are left out, rejected ones are no duplicates even where other pairs join them."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  bactrian train --reports issues.jsonl.gz --pairs pairs.tsv --out model.json",
-      "  bactrian train --reports issues.jsonl.gz --pairs pairs.tsv --ablation --no-embeddings"
+      "  bactrian train --reports issues.jsonl.gz --pairs pairs.tsv --ablation --no-embeddings",
+      "  bactrian train --data /var/lib/bactrian --out model.json"
     })
 final class TrainCommand implements Callable<Integer> {
 
@@ -42,17 +48,23 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--reports",
-      required = true,
       paramLabel = "FILE",
       description = "issues, one JSON object a line, plain or gzipped")
   Path reports;
 
   @Option(
       names = "--pairs",
-      required = true,
       paramLabel = "FILE",
-      description = "duplicates, two ids a line: numbers or owner/repo#number, tab-separated")
+      description =
+          "duplicates, two ids a line: numbers or owner/repo#number, tab-separated; then, if you"
+              + " like, duplicate, related or rejected")
   Path pairs;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "a data directory, instead of --reports and --pairs")
+  Path data;
 
   @Option(
       names = "--out",
@@ -100,8 +112,21 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter print = spec.commandLine().getOut();
-    List<Post> posts = Replay.inOrder(ReportFiles.read(reports, err));
-    DuplicatePairs known = DuplicatePairs.read(pairs, posts);
+    if (data == null ? reports == null || pairs == null : reports != null || pairs != null) {
+      throw new ParameterException(
+          spec.commandLine(), "train wants either --reports and --pairs, or --data");
+    }
+    Taught taught = data == null ? null : Taught.in(data);
+    List<Post> posts =
+        Replay.inOrder(taught == null ? ReportFiles.read(reports, err) : taught.posts());
+    DuplicatePairs known =
+        taught == null ? DuplicatePairs.read(pairs, posts) : DuplicatePairs.of(taught, posts);
+    if (taught != null) {
+      err.printf(
+          "%d reports, %d duplicates, %d refused pairs%n",
+          posts.size(), taught.duplicates().size(), taught.rejected().size());
+      err.flush();
+    }
     Training training =
         new Training(
             boundary(trainBelow, trainShare, posts.size()),
@@ -126,7 +151,8 @@ final class TrainCommand implements Callable<Integer> {
                 progress.to(++done[0]);
               });
     }
-    Training.Result result = training.learn(reports.getFileName().toString(), precision, ablation);
+    Path source = data == null ? reports : data.toAbsolutePath();
+    Training.Result result = training.learn(source.getFileName().toString(), precision, ablation);
     Model model = result.model();
     model.figures().forEach((name, line) -> print.printf("%-7s %s%n", name, line));
     result.tables().forEach(print::println);

@@ -37,7 +37,7 @@ public final class LinkedLogReader {
   private static final Duration MOST_TIME = Duration.ofSeconds(60);
 
   /** Outcomes that say nothing of the log. */
-  private static final Set<String> PASSING = Set.of("limited", "unreachable", "failed");
+  private static final Set<String> PASSING = Set.of("limited", "unreachable", "running", "failed");
 
   private static final Logger log = LoggerFactory.getLogger(LinkedLogReader.class);
 

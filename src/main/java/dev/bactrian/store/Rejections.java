@@ -2,6 +2,7 @@ package dev.bactrian.store;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
@@ -52,6 +53,28 @@ public final class Rejections {
                     second.repository(),
                     second.number())
                 > 0);
+  }
+
+  /** Two issues that are not the same. */
+  public record Rejected(IssueKey one, IssueKey other) {}
+
+  /** All of them, the oldest first. */
+  public List<Rejected> all() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT one_repository, one_number, other_repository, other_number
+                    FROM rejection
+                    ORDER BY made_at, one_repository, one_number, other_repository, other_number
+                    """)
+                .map(
+                    (row, context) ->
+                        new Rejected(
+                            new IssueKey(row.getLong(1), row.getInt(2)),
+                            new IssueKey(row.getLong(3), row.getInt(4))))
+                .list());
   }
 
   /** All that it is not the same as. */

@@ -32,6 +32,18 @@ class DuplicatePairsTest {
     assertThat(pairs.size()).isEqualTo(8);
   }
 
+  @Test
+  void rejected_pairs_are_parted_though_others_join_them(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("pairs.tsv");
+    Files.writeString(file, "3\t1\tduplicate\n4\t1\tduplicate\n3\t4\trejected\n6\t5\trejected\n");
+
+    DuplicatePairs pairs = DuplicatePairs.read(file, posts(8));
+
+    assertThat(pairs.earlier(key(4))).containsExactly(key(1));
+    assertThat(pairs.earlier(key(3))).containsExactly(key(1));
+    assertThat(pairs.earlier(key(6))).isEmpty();
+  }
+
   private static ReportKey key(int number) {
     return new ReportKey(-1, number);
   }
