@@ -13,6 +13,9 @@ public final class IssueLinks {
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9._-]{1,100}/[A-Za-z0-9._-]{1,100}");
 
+  private static final Pattern PAGE = Pattern.compile("runs/\\d{1,19}|commit/[0-9a-f]{7,64}");
+  private static final int NAME_CHARACTERS = 60;
+
   private final boolean redirect;
 
   /** For the server whose pages are under this address. */
@@ -58,7 +61,30 @@ public final class IssueLinks {
         .replace(
             "//redirect.github.com/" + before + "/actions/",
             "//redirect.github.com/" + after + "/actions/")
+        .replace(
+            "//redirect.github.com/" + before + "/runs/",
+            "//redirect.github.com/" + after + "/runs/")
+        .replace(
+            "//redirect.github.com/" + before + "/commit/",
+            "//redirect.github.com/" + after + "/commit/")
         .replace("`" + before + "`", "`" + after + "`");
+  }
+
+  /**
+   * A page of a repository, by a name for it, as a link where that leaves no trace.
+   *
+   * @param page {@code runs/N} of a check run or {@code commit/SHA}
+   * @param name of the CI, as it may be anything
+   * @throws IllegalArgumentException if the repository's name or the page is not one
+   */
+  public String toPage(String repository, String page, String name) {
+    if (!NAME.matcher(repository).matches() || !PAGE.matcher(page).matches()) {
+      throw new IllegalArgumentException("not a page of a repository");
+    }
+    String code = MarkdownSafe.code(name, NAME_CHARACTERS);
+    return redirect
+        ? "%s ([its page](https://redirect.github.com/%s/%s))".formatted(code, repository, page)
+        : code;
   }
 
   /** {@code #N} from within the repository, else {@code owner/name#N}: what a command takes. */

@@ -41,10 +41,17 @@ public final class SightingComment {
    * @param repository {@code owner/name}, which may be named where this is read
    * @param runs how many failed
    * @param latest id of the latest one
-   * @param name of its workflow
+   * @param name of its workflow, or of the CI that says so
+   * @param page below the repository's own; null for a run of GitHub Actions
    */
   public record Seen(
-      String repository, int runs, long latest, String name, Instant since, Instant at) {}
+      String repository,
+      int runs,
+      long latest,
+      String name,
+      String page,
+      Instant since,
+      Instant at) {}
 
   /** The whole comment. */
   public Draft draft(List<Seen> places) {
@@ -55,15 +62,24 @@ public final class SightingComment {
 
   private String line(Seen seen) {
     String since = day(seen.since()).equals(day(seen.at())) ? "" : " since " + day(seen.since());
-    return "Seen again on the default branch of %s: %d failed %s%s, the latest is %s of %s on %s."
+    return "Seen again on the default branch of %s: %d failed %s%s, the latest is %s on %s."
         .formatted(
             MarkdownSafe.code(seen.repository(), NAME_CHARACTERS * 2),
             seen.runs(),
             seen.runs() == 1 ? "run" : "runs",
             since,
-            links.toRun(seen.repository(), seen.latest()),
-            MarkdownSafe.code(seen.name().isBlank() ? "a workflow" : seen.name(), NAME_CHARACTERS),
+            latest(seen),
             day(seen.at()));
+  }
+
+  private String latest(Seen seen) {
+    if (seen.page() != null) {
+      String name = seen.name().isBlank() ? "a CI" : seen.name();
+      return "of " + links.toPage(seen.repository(), seen.page(), name);
+    }
+    return links.toRun(seen.repository(), seen.latest())
+        + " of "
+        + MarkdownSafe.code(seen.name().isBlank() ? "a workflow" : seen.name(), NAME_CHARACTERS);
   }
 
   private static String day(Instant moment) {

@@ -119,4 +119,55 @@ public sealed interface Event {
       Json.required(repository, "repository");
     }
   }
+
+  /** {@code check_run}. */
+  record CheckRunEvent(
+      String action,
+      CheckRun checkRun,
+      Repository repository,
+      Installation installation,
+      User sender)
+      implements Event {
+
+    public CheckRunEvent {
+      Json.required(action, "action");
+      Json.required(checkRun, "check_run");
+      Json.required(repository, "repository");
+    }
+  }
+
+  /**
+   * {@code status}: the word of a CI that knows no check runs. It has no action but its state.
+   *
+   * @param context name of the CI
+   * @param targetUrl the CI's own page, or null
+   * @param branches that hold the commit, ten at most
+   */
+  record StatusEvent(
+      long id,
+      String sha,
+      String context,
+      String state,
+      String targetUrl,
+      List<Branch> branches,
+      Repository repository,
+      Installation installation,
+      User sender)
+      implements Event {
+
+    public StatusEvent {
+      Json.required(sha, "sha");
+      Json.required(state, "state");
+      Json.required(repository, "repository");
+      branches = branches == null ? List.of() : List.copyOf(branches);
+    }
+
+    @Override
+    public String action() {
+      return state;
+    }
+
+    /** By its name. */
+    public record Branch(String name) {}
+  }
 }

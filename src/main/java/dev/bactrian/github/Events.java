@@ -18,7 +18,9 @@ public final class Events {
           "installation", Event.InstallationEvent.class,
           "installation_repositories", Event.InstallationRepositoriesEvent.class,
           "repository", Event.RepositoryEvent.class,
-          "workflow_run", Event.WorkflowRunEvent.class);
+          "workflow_run", Event.WorkflowRunEvent.class,
+          "check_run", Event.CheckRunEvent.class,
+          "status", Event.StatusEvent.class);
 
   private Events() {}
 

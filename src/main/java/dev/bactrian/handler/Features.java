@@ -18,6 +18,7 @@ final class Features {
       RemarkLearnt remarkLearnt,
       LogsRead logsRead,
       RunFailed runFailed,
+      BuildFailed buildFailed,
       SlashCommands slashCommands,
       ThumbsDown thumbsDown,
       SuggestEarlier suggestEarlier) {
@@ -34,6 +35,7 @@ final class Features {
         remarkLearnt,
         logsRead,
         runFailed,
+        buildFailed,
         slashCommands,
         thumbsDown,
         suggestEarlier);

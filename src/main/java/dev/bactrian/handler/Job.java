@@ -10,6 +10,8 @@ import dev.bactrian.store.IssueKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Our own work as it lies in the queue. */
@@ -32,6 +34,9 @@ final class Job {
 
   /** Reads the logs of a failed run. */
   static final String RUN = "bactrian.run";
+
+  /** Reads the logs of a build that failed on a CI server. */
+  static final String BUILD = "bactrian.build";
 
   /** Says under a report that its failure was seen again. */
   static final String SIGHTING = "bactrian.sighting";
@@ -157,6 +162,28 @@ final class Job {
         body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
+   * @param id of the check run or status
+   * @param name of the CI
+   * @param page of the check run or commit, below the repository's own
+   * @param links to what failed, on the CI's server
+   */
+  static Delivery build(
+      long installation, long repository, long id, String name, String page, List<String> links) {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("repository", repository).put("run", id).put("name", name).put("page", page);
+    links.forEach(body.putArray("links")::add);
+    return new Delivery(
+        // The same told twice is read once.
+        "build:" + repository + ":" + page + ":" + id,
+        BUILD,
+        "runs:" + repository,
+        Priority.EVENT,
+        installation,
+        Instant.EPOCH,
+        body.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
   static Delivery sighting(long installation, long repository, int number, Instant notBefore) {
     return ofIssue(
         SIGHTING, "sighting:", Priority.EVENT, installation, repository, number, notBefore);
@@ -174,6 +201,13 @@ final class Job {
   /** A text of its body; empty if it has none. */
   static String text(Delivery delivery, String field) {
     return body(delivery).path(field).asText("");
+  }
+
+  /** The texts of a list in its body. */
+  static List<String> texts(Delivery delivery, String field) {
+    List<String> all = new ArrayList<>();
+    body(delivery).path(field).forEach(one -> all.add(one.asText()));
+    return all;
   }
 
   private static JsonNode body(Delivery delivery) {

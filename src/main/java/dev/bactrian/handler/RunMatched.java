@@ -1,6 +1,7 @@
 package dev.bactrian.handler;
 
 import dev.bactrian.ci.link.ActionsLogs;
+import dev.bactrian.ci.link.BuildLogs;
 import dev.bactrian.ci.link.NotRead;
 import dev.bactrian.config.Mode;
 import dev.bactrian.config.RepositoryConfig;
@@ -30,9 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the logs of a failed run and finds the open reports of the same failure: the same
- * signature, and likely enough besides. Nothing is learnt from a run, and nothing reported that is
- * not known. Thread-safe.
+ * Reads the logs of a failed run, or of a build on a CI server, and finds the open reports of the
+ * same failure: the same signature, and likely enough besides. Nothing is learnt from a run, and
+ * nothing reported that is not known. Thread-safe.
  */
 final class RunMatched implements Handler {
 
@@ -42,6 +43,7 @@ final class RunMatched implements Handler {
   private final Repositories repositories;
   private final RepositorySettings settings;
   private final ActionsLogs actions;
+  private final BuildLogs builds;
   private final IssueReading reading;
   private final Suggest suggest;
   private final Links links;
@@ -55,6 +57,7 @@ final class RunMatched implements Handler {
       Repositories repositories,
       RepositorySettings settings,
       ActionsLogs actions,
+      BuildLogs builds,
       IssueReading reading,
       Suggest suggest,
       Links links,
@@ -66,6 +69,7 @@ final class RunMatched implements Handler {
     this.repositories = repositories;
     this.settings = settings;
     this.actions = actions;
+    this.builds = builds;
     this.reading = reading;
     this.suggest = suggest;
     this.links = links;
@@ -90,12 +94,20 @@ final class RunMatched implements Handler {
     }
     long run = Job.number(job, "run");
     Set<IssueKey> found = new LinkedHashSet<>();
-    for (String text : read(ref, run)) {
+    boolean build = job.event().equals(Job.BUILD);
+    for (String text : build ? read(Job.texts(job, "links")) : read(ref, run)) {
       match(repository, config, text).ifPresent(found::add);
     }
     log.info("run {} of repository {} shows {} known reports", run, ref.id(), found.size());
     for (IssueKey report : found) {
-      runs.add(report, new FailedRuns.Run(ref.id(), run, Job.text(job, "name"), clock.instant()));
+      runs.add(
+          report,
+          new FailedRuns.Run(
+              ref.id(),
+              run,
+              Job.text(job, "name"),
+              build ? Job.text(job, "page") : null,
+              clock.instant()));
       queue.putLatest(
           Job.sighting(
               repository.installation(), report.repository(), report.number(), Instant.EPOCH));
@@ -109,6 +121,17 @@ final class RunMatched implements Handler {
       return logs;
     } catch (NotRead e) {
       figures.accept("run", e.getMessage());
+      return List.of();
+    }
+  }
+
+  private List<String> read(List<String> links) {
+    try {
+      List<String> logs = builds.read(links);
+      figures.accept("build", logs.isEmpty() ? "nothing-failed" : "read");
+      return logs;
+    } catch (NotRead e) {
+      figures.accept("build", e.getMessage());
       return List.of();
     }
   }

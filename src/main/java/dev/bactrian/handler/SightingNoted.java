@@ -126,6 +126,7 @@ final class SightingNoted implements Handler {
                           all.size(),
                           latest.id(),
                           latest.name(),
+                          latest.page(),
                           all.getLast().failedAt(),
                           latest.failedAt())));
     }

@@ -1,6 +1,7 @@
 package dev.bactrian.handler;
 
 import dev.bactrian.ci.link.ActionsLogs;
+import dev.bactrian.ci.link.BuildLogs;
 import dev.bactrian.ci.link.LinkedLogSources;
 import dev.bactrian.command.Command;
 import dev.bactrian.command.CommandParser;
@@ -230,6 +231,7 @@ public record Wiring(
             repositories,
             settings,
             actions,
+            new BuildLogs(ground.servers()),
             ground.reading(),
             suggest,
             links,
@@ -272,6 +274,7 @@ public record Wiring(
                 remarkLearnt,
                 new LogsRead(logs, settings),
                 new RunFailed(tracker, ground.queue()),
+                new BuildFailed(tracker, ground.servers(), ground.queue()),
                 new SlashCommands(
                     new CommandParser(ground.name()),
                     run,
@@ -281,16 +284,17 @@ public record Wiring(
                     shelf),
                 thumbsDown,
                 new SuggestEarlier(suggest, ground.queue(), clock)),
-            Map.of(
-                Job.SUGGEST, suggest,
-                Job.BACKFILL, backfill,
-                Job.NOTE, notes,
-                Job.REVIEW, review,
-                Job.RENAMED, new RenamedInComments(tracker, settings, publishers),
-                Job.RUN, runMatched,
-                Job.SIGHTING, sightingNoted,
-                Job.ASKED, pages,
-                Job.LOOK, thumbsDown));
+            Map.ofEntries(
+                Map.entry(Job.SUGGEST, suggest),
+                Map.entry(Job.BACKFILL, backfill),
+                Map.entry(Job.NOTE, notes),
+                Map.entry(Job.REVIEW, review),
+                Map.entry(Job.RENAMED, new RenamedInComments(tracker, settings, publishers)),
+                Map.entry(Job.RUN, runMatched),
+                Map.entry(Job.BUILD, runMatched),
+                Map.entry(Job.SIGHTING, sightingNoted),
+                Map.entry(Job.ASKED, pages),
+                Map.entry(Job.LOOK, thumbsDown)));
     return new Wiring(tracker, backfill, suggest, thumbsDown, dispatcher, pages, table.all());
   }
 

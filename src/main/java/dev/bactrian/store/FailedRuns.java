@@ -13,8 +13,13 @@ public final class FailedRuns {
     this.jdbi = jdbi;
   }
 
-  /** A failed run, by its repository's id and its own. */
-  public record Run(long repository, long id, String name, Instant failedAt) {}
+  /**
+   * A failed run, by its repository's id and its own.
+   *
+   * @param name of its workflow, or of the CI that says so
+   * @param page below the repository's own; null for a run of GitHub Actions
+   */
+  public record Run(long repository, long id, String name, String page, Instant failedAt) {}
 
   /** Adds a run; once, however often it is told. */
   public void add(IssueKey report, Run run) {
@@ -22,14 +27,17 @@ public final class FailedRuns {
         handle ->
             handle.execute(
                 """
-                INSERT INTO failed_run (repository, number, run_repository, run, run_name, failed_at)
-                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                INSERT INTO failed_run
+                  (repository, number, run_repository, run, run_name, run_page,
+                   failed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """,
                 report.repository(),
                 report.number(),
                 run.repository(),
                 run.id(),
                 run.name(),
+                run.page(),
                 Columns.millis(run.failedAt())));
   }
 
@@ -64,6 +72,7 @@ public final class FailedRuns {
                             row.getLong("run_repository"),
                             row.getLong("run"),
                             row.getString("run_name"),
+                            row.getString("run_page"),
                             Columns.moment(row, "failed_at")))
                 .list());
   }

@@ -21,18 +21,38 @@ class SightingCommentTest {
         SightingComment.on(URI.create("https://github.com"))
             .draft(
                 List.of(
-                    new SightingComment.Seen("caravan/compiler", 3, 17, "CI", FIRST, LAST),
+                    new SightingComment.Seen("caravan/compiler", 3, 17, "CI", null, FIRST, LAST),
                     new SightingComment.Seen(
-                        "caravan/stress", 1, 8, "`@all` fixes #1\n<!-- x", LAST, LAST)))
+                        "caravan/stress", 1, 8, "`@all` fixes #1\n<!-- x", null, LAST, LAST)))
             .text();
     assertThat(text).isEqualTo(golden("sighting.md"));
+  }
+
+  @Test
+  void builds_of_other_cis() throws IOException {
+    String text =
+        SightingComment.on(URI.create("https://github.com"))
+            .draft(
+                List.of(
+                    new SightingComment.Seen(
+                        "caravan/compiler", 2, 17, "ocaml-ci", "runs/17", FIRST, LAST),
+                    new SightingComment.Seen(
+                        "caravan/stress",
+                        1,
+                        8,
+                        "`@all` fixes #1\n<!-- x",
+                        "commit/0a1b2c3d4e",
+                        LAST,
+                        LAST)))
+            .text();
+    assertThat(text).isEqualTo(golden("sighting-builds.md"));
   }
 
   @Test
   void on_a_server_of_ones_own_nothing_is_linked() {
     String text =
         SightingComment.on(URI.create("https://git.example.org"))
-            .draft(List.of(new SightingComment.Seen("a/b", 1, 8, "CI", LAST, LAST)))
+            .draft(List.of(new SightingComment.Seen("a/b", 1, 8, "CI", null, LAST, LAST)))
             .text();
     assertThat(text).contains("run `8` of `CI`").doesNotContain("http");
   }

@@ -150,6 +150,48 @@ public final class FakeEvents {
     return bytes(json);
   }
 
+  /** {@code check_run}, completed; a null branch is a fork's. */
+  public byte[] checkRun(
+      FakeRepository repository, long id, String app, String branch, String summary, String page) {
+    Map<String, Object> suite = new LinkedHashMap<>();
+    suite.put("head_branch", branch);
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("id", id);
+    run.put("name", app);
+    run.put("head_sha", "0".repeat(40));
+    run.put("status", "completed");
+    run.put("conclusion", "failure");
+    run.put("details_url", page);
+    run.put("output", Map.of("title", "Failed", "summary", summary));
+    run.put("app", Map.of("id", 7, "slug", app));
+    run.put("check_suite", suite);
+    run.put("pull_requests", List.of());
+    Map<String, Object> json = base("completed", repository, "owner");
+    json.put("check_run", run);
+    return bytes(json);
+  }
+
+  /** {@code status} of a commit that is on one branch. */
+  public byte[] status(
+      FakeRepository repository,
+      long id,
+      String context,
+      String state,
+      String branch,
+      String page) {
+    Map<String, Object> json = base("", repository, "owner");
+    json.remove("action");
+    json.put("id", id);
+    json.put("sha", "0".repeat(40));
+    json.put("name", repository.fullName);
+    json.put("context", context);
+    json.put("state", state);
+    json.put("description", "Failed - something");
+    json.put("target_url", page);
+    json.put("branches", List.of(Map.of("name", branch, "protected", false)));
+    return bytes(json);
+  }
+
   private Map<String, Object> ofIssue(String action, FakeIssue issue, String sender) {
     Map<String, Object> json = base(action, issue.repository, sender);
     json.put("issue", github.json().issue(issue, github.appJson()));
