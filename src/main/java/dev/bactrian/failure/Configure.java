@@ -58,7 +58,8 @@ final class Configure implements Format {
         message =
             line.substring("checking for ".length(), at).replace("...", "").strip() + " not found";
       }
-      found.accept(autoconf(message, log.number(index)));
+      String refused = missing(message) == null ? RefusedCheck.above(log, index, message) : null;
+      found.accept(autoconf(message, refused, log.number(index)));
     } else if (line.startsWith("Package ") && line.contains(PKG_CONFIG)) {
       String name = line.split(" ", 3)[1];
       Failure failure =
@@ -79,9 +80,9 @@ final class Configure implements Format {
     }
   }
 
-  private static Failure autoconf(String message, int logLine) {
+  private static Failure autoconf(String message, String refused, int logLine) {
     String lower = message.toLowerCase(Locale.ROOT);
-    String name = missing(message);
+    String name = refused == null ? missing(message) : refused;
     Kind kind = Kind.CONFIGURE_ERROR;
     if (lower.startsWith("package ") && lower.contains(" is required")) {
       name = Text.unquote(message.split(" ", 3)[1]);

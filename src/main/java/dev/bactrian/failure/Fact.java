@@ -22,6 +22,8 @@ public enum Fact {
   WARNING,
   /** What a dependency or a tool that is missing is called. */
   MISSING,
+  /** The build tool, where it runs commands side by side and prints what fails in any order. */
+  BUILDER,
   /** The compiler version that the log names, such as 5.2.0 or 5.0.0+trunk. */
   COMPILER
 }

@@ -15,6 +15,7 @@ final class OUnit implements Format {
   private static final String END = "-".repeat(60);
   private static final List<String> HEADS = List.of("Error: ", "Failure: ", "Timeout: ");
   private static final String ASSERTED = "OUnitAssert.assert_failure";
+  private static final String KILLED = "Worker stops running: Killed by signal -";
   private static final int MAX_BODY = 400;
 
   @Override
@@ -53,17 +54,27 @@ final class OUnit implements Format {
     boolean asserted =
         !trace.frames().isEmpty() && ASSERTED.equals(trace.frames().get(0).function());
     boolean raised = !asserted && (OcamlException.isOne(message) || message.contains("test `"));
+    String signal = killedBy(message);
     Failure failure =
-        heading.startsWith("Timeout: ")
-            ? Failure.of(Kind.TIMEOUT, heading, number)
-            : raised
-                ? TestReport.of(message, number)
-                : TestReport.failed(message.isEmpty() ? heading : message, number);
+        signal != null
+            ? Failure.of(Signals.kind(signal), message, number).withFact(Fact.SIGNAL, signal)
+            : heading.startsWith("Timeout: ")
+                ? Failure.of(Kind.TIMEOUT, heading, number)
+                : raised
+                    ? TestReport.of(message, number)
+                    : TestReport.failed(message.isEmpty() ? heading : message, number);
     found.accept(
         failure
             .withFact(Fact.TEST, test(heading))
             .withFrames(asserted ? List.of() : trace.frames()));
     log.claim(i);
+  }
+
+  /** The signal by which the process that ran the test died, or null. */
+  private static String killedBy(String message) {
+    int end = message.startsWith(KILLED) ? Text.digitsEnd(message, KILLED.length()) : 0;
+    Integer number = end == 0 ? null : Text.number(message, KILLED.length(), end);
+    return number == null ? null : Signals.ofOcaml(-number);
   }
 
   private static boolean isBookkeeping(String line) {

@@ -11,6 +11,8 @@ final class OcamlName {
    */
   private static final String DUNE_EXE = "Dune__exe__";
 
+  private static final String STDLIB = "Stdlib__";
+
   /** How {@code Printexc} and debuggers call a function without a name. */
   private static final String ANONYMOUS = ".(fun)";
 
@@ -25,9 +27,19 @@ final class OcamlName {
     if (name.isEmpty() || name.startsWith("<")) {
       return null;
     }
-    String path = modules(name);
+    String path = compiled(name);
     String named = path.replace(ANONYMOUS, "");
     return named.indexOf('.') < 0 && path.contains(ANONYMOUS) ? named + ".fun" : named;
+  }
+
+  /**
+   * A path that begins with the name of a compiled module, without the mangling of executables and
+   * of the standard library. {@code Lib__Mod} stays, which tells a library's module from a module
+   * inside another.
+   */
+  static String compiled(String printed) {
+    String name = printed.replace(DUNE_EXE, "");
+    return name.startsWith(STDLIB) ? "Stdlib." + name.substring(STDLIB.length()) : name;
   }
 
   /** A module path or constructor without the mangling of dune and of the standard library. */

@@ -9,7 +9,7 @@ final class OcamlSymbol {
 
   private OcamlSymbol() {}
 
-  /** {@code Module.name} for an OCaml symbol, or null for any other. */
+  /** {@code Module.name} or {@code Lib__Module.name} for an OCaml symbol, or null for any other. */
   static String demangle(String symbol) {
     String s = symbol.startsWith("_caml") ? symbol.substring(1) : symbol;
     if (s.length() < 6 || !s.startsWith("caml") || !Character.isUpperCase(s.charAt(4))) {
@@ -21,9 +21,9 @@ final class OcamlSymbol {
     }
     int separator = separator(body);
     if (separator < 0) {
-      return OcamlName.modules(body);
+      return OcamlName.compiled(body);
     }
-    String module = OcamlName.modules(body.substring(0, separator));
+    String module = OcamlName.compiled(body.substring(0, separator));
     int width = body.charAt(separator) == '_' ? 2 : 1;
     String name = value(body.substring(separator + width));
     return name.isEmpty() ? module : module + "." + name;

@@ -22,6 +22,11 @@ final class OpamBlock {
     return work;
   }
 
+  /** The command that failed, as opam shows it, or null. */
+  String command() {
+    return command;
+  }
+
   /** Lines {@code # key value} up to {@code ### output ###}. */
   private void readKeys(WindowLog log, int index) {
     for (int i = index + 1; i < Math.min(log.size(), index + 16); i++) {

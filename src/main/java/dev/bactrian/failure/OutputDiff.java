@@ -48,7 +48,9 @@ final class OutputDiff implements Format {
     String removed = null;
     String added = null;
     String exception = null;
-    int exceptionAt = -1;
+    String signal = null;
+    int diedAt = -1;
+    String command = null;
     int last = index;
     for (int i = index + 1; i < Math.min(log.size(), index + MAX_LINES); i++) {
       String line = plain(log.raw(i));
@@ -59,13 +61,20 @@ final class OutputDiff implements Format {
       char mark = line.length() > column ? line.charAt(column) : ' ';
       String text = line.length() > column + 1 ? line.substring(column + 1).strip() : "";
       text = text.startsWith("|") ? text.substring(1).strip() : text;
+      if (exception == null && signal == null && text.startsWith("$ ")) {
+        command = text.substring(2);
+      }
       if (mark == '-' && removed == null) {
         removed = text;
       } else if (mark == '+') {
         added = added == null ? text : added;
         if (exception == null && text.contains(EXCEPTION)) {
           exception = LineText.after(text, EXCEPTION);
-          exceptionAt = i;
+          diedAt = i;
+        }
+        if (exception == null && signal == null && Signals.said(text) != null) {
+          signal = Signals.said(text);
+          diedAt = i;
         }
       }
     }
@@ -74,12 +83,14 @@ final class OutputDiff implements Format {
             + ":"
             + (removed == null ? "" : " - " + LineText.oneLine(removed, MAX_QUOTE))
             + (added == null ? "" : " + " + LineText.oneLine(added, MAX_QUOTE));
-    int at = exceptionAt < 0 ? index - 1 : exceptionAt;
+    int at = diedAt < 0 ? index - 1 : diedAt;
     Integer line = LineText.numberAfter(log.raw(index + 1), "-", 0);
     found.accept(
         Failure.of(isCram(file) ? Kind.CRAM_DIFF : Kind.TEST_FAILURE, message, log.number(at))
             .withLocation(new Location(file, line))
             .withFact(Fact.TEST, file)
+            .withFact(Fact.COMMAND, exception == null && signal == null ? null : command)
+            .withFact(Fact.SIGNAL, signal)
             .withFact(
                 Fact.EXCEPTION,
                 exception == null ? null : OcamlException.parse(exception).token()));

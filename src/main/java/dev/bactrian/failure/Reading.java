@@ -114,6 +114,9 @@ final class Reading {
           whole = failure.withPackage(work.packageName(), work.phase());
         }
       }
+      if (SideBySide.concerns(failure.kind())) {
+        whole = whole.withFact(Fact.BUILDER, SideBySide.builder(log, index, context.block()));
+      }
       findings.add(whole, log.quoted(index));
     }
   }

@@ -33,6 +33,25 @@ final class RunningProgram {
     return null;
   }
 
+  /**
+   * The program that a shell says was killed, {@code sh: line 3: 4711 Aborted A=1 ./run -v}, or the
+   * one that was started before; null where the log doesn't tell.
+   */
+  static String killed(Log log, int index) {
+    String line = log.line(index);
+    for (String words : Signals.WORDS.keySet()) {
+      int at = line.indexOf(words);
+      if (at > 0 && line.length() <= LONGEST_LINE) {
+        for (String word : line.substring(at + words.length()).strip().split(" ", 16)) {
+          if (word.indexOf('/') >= 0 && word.indexOf('=') < 0) {
+            return base(word);
+          }
+        }
+      }
+    }
+    return around(log, index);
+  }
+
   /** A line that starts a program: {@code A=1 ./run -v}, {@code (cd d && ./run.exe)}, a rule. */
   private static String started(String line) {
     if (line.length() > LONGEST_LINE) {

@@ -80,7 +80,8 @@ final class SignalDeath implements Format {
                 LineText.oneLine(line, LineText.MAX_MESSAGE),
                 log.number(index))
             .withFact(Fact.SIGNAL, signal)
-            .withFact(Fact.EXIT, code == null ? null : code.toString()));
+            .withFact(Fact.EXIT, code == null ? null : code.toString())
+            .withFact(Fact.COMMAND, RunningProgram.killed(log, index)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.bactrian.failure;
 
+import java.util.List;
 import java.util.Map;
 
 /** Signals as shells, make and C libraries call them (glibc's {@code strsignal}). Stateless. */
@@ -38,7 +39,24 @@ final class Signals {
           Map.entry(14, "ALRM"),
           Map.entry(15, "TERM"));
 
+  /** OCaml's own numbers (stdlib/sys.ml), which OUnit prints: -1 is ABRT. */
+  private static final List<String> OCAML =
+      List.of(
+          "ABRT", "ALRM", "FPE", "HUP", "ILL", "INT", "KILL", "PIPE", "QUIT", "SEGV", "TERM",
+          "USR1", "USR2");
+
   private Signals() {}
+
+  /** The signal behind OCaml's number for it, which is negative, or null. */
+  static String ofOcaml(int number) {
+    return number < 0 && -number <= OCAML.size() ? OCAML.get(-number - 1) : null;
+  }
+
+  /** The signal that a line of a shell's output is about and nothing else, or null. */
+  static String said(String line) {
+    String words = line.endsWith(" (core dumped)") ? line.substring(0, line.length() - 14) : line;
+    return WORDS.get(words);
+  }
 
   /** The signal behind a shell's exit code (128 + number), or null. */
   static String ofExit(int code) {

@@ -52,8 +52,14 @@ final class UncaughtException implements Format {
             .withFact(Fact.EXCEPTION, exception.token())
             .withLocation(exception.location())
             .withFrames(Backtrace.find(log, text.end(), text.end() + 2).frames());
-    return failure.frames().isEmpty()
+    return failure.frames().stream().allMatch(UncaughtException::isLibrary)
         ? failure.withFact(Fact.COMMAND, RunningProgram.around(log, index))
         : failure;
+  }
+
+  /** A stack overflow may leave nothing but the standard library's last call. */
+  private static boolean isLibrary(Frame frame) {
+    String function = frame.function();
+    return function == null || function.startsWith("Stdlib") || function.startsWith("Camlinternal");
   }
 }

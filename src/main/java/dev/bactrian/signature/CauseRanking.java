@@ -13,10 +13,10 @@ import java.util.Set;
 
 /**
  * Which failure makes the others follow. The rules are ranked: the first failure (by line) of the
- * first rule that any failure fits is the cause, unless the build went on without it. So a
- * sanitizer's report beats the signal that it ends in, a compile error beats the build tool's words
- * about it, an undefined symbol beats the linker's exit code, an exception inside a test beats the
- * count of failed tests.
+ * first rule that any failure fits is the cause, unless the build went on without it; {@link Peers}
+ * says when another one of its sort stands before it. So a sanitizer's report beats the signal that
+ * it ends in, a compile error beats the build tool's words about it, an undefined symbol beats the
+ * linker's exit code, an exception inside a test beats the count of failed tests.
  */
 final class CauseRanking {
 
@@ -80,7 +80,8 @@ final class CauseRanking {
     for (CauseRule rule : ALL) {
       for (int i = 0; i < signed.size(); i++) {
         if (rule.when().test(signed.get(i).failure()) && !wentOn(signed, i)) {
-          return new Diagnosis(noted(signed, i, rule), i);
+          int cause = Peers.foremost(signed, i, rule.when());
+          return new Diagnosis(noted(signed, cause, rule), cause);
         }
       }
     }

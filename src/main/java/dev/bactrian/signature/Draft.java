@@ -17,6 +17,7 @@ final class Draft {
   private String subsystem;
   private Fault fault;
   private String faultReason;
+  private boolean vague;
 
   Draft(Failure failure) {
     this.failure = failure;
@@ -89,6 +90,16 @@ final class Draft {
   void fault(Fault whose, String why) {
     fault = whose;
     faultReason = why;
+  }
+
+  /** Says that the title names a sort of failure, not one bug. */
+  void nothingTells(String what) {
+    vague = true;
+    note("nothing tells this " + what + " from others");
+  }
+
+  boolean vague() {
+    return vague;
   }
 
   void note(String what) {

@@ -23,6 +23,7 @@ final class Masks {
           new Mask("advice", Trait.ANY, Words::dropAdvice),
           new Mask("positions", Trait.DIGIT, Positions::drop),
           new Mask("paths", Trait.SLASH, Paths::toBaseNames),
+          new Mask("names of compiled files", Trait.UNDERSCORES, Modules::unmangleFiles),
           new Mask("module mangling", Trait.UNDERSCORES, Modules::unmangle),
           new Mask("standard library's name", Trait.DOT, Modules::dropStdlib),
           new Mask("type variables", Trait.QUOTE, Quotes::renameTypeVariables),

@@ -31,6 +31,35 @@ final class Modules {
     return out.toString();
   }
 
+  /**
+   * {@code dune__exe__Inn.cmi} and {@code lib__Inn.cmx} are {@code inn.cmi} and {@code inn.cmx}.
+   */
+  static String unmangleFiles(String text) {
+    int at = text.indexOf("__");
+    if (at < 0 || text.indexOf(".cm") < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      int file = word.indexOf(".cm");
+      int last = file < 0 ? -1 : word.lastIndexOf("__", file);
+      int start = 0;
+      while (last > 0 && start < last && !isWord(word.charAt(start))) {
+        start++;
+      }
+      boolean module =
+          last > start && last + 2 < file && Character.isUpperCase(word.charAt(last + 2));
+      out.append(out.isEmpty() ? "" : " ");
+      out.append(
+          module
+              ? word.substring(0, start)
+                  + Character.toLowerCase(word.charAt(last + 2))
+                  + word.substring(last + 3)
+              : word);
+    }
+    return out.toString();
+  }
+
   static String dropStdlib(String text) {
     String name = "Stdlib.";
     int at = text.indexOf(name);
@@ -48,6 +77,21 @@ final class Modules {
       }
     }
     return out.toString();
+  }
+
+  /** Whether the text names something of a module, {@code Mod.thing}: then others may know it. */
+  static boolean qualifies(String text) {
+    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+      int start = dot;
+      while (start > 0 && isWord(text.charAt(start - 1))) {
+        start--;
+      }
+      boolean module = start < dot && Character.isUpperCase(text.charAt(start));
+      if (module && dot + 1 < text.length() && isWord(text.charAt(dot + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isWord(char c) {

@@ -1,5 +1,6 @@
 package dev.bactrian.signature;
 
+import dev.bactrian.failure.Fact;
 import dev.bactrian.failure.Kind;
 import java.util.List;
 
@@ -25,18 +26,27 @@ final class NameCompileError implements Rule {
   @Override
   public void apply(Draft draft) {
     String title = (draft.is(Kind.COMPILE_ERROR) ? "" : "C: ") + draft.message();
-    if (draft.failure().location() != null && isLocal(draft.message())) {
+    if (draft.failure().location() != null && isLocal(draft)) {
       draft.note("the message alone could come from any file");
       title += " in " + Paths.toBaseNames("./" + draft.failure().location().file());
     }
     draft.title(title);
   }
 
-  private static boolean isLocal(String message) {
+  private static boolean isLocal(Draft draft) {
+    String message = draft.message();
+    if (draft.is(Kind.C_COMPILE_ERROR)
+        && draft.fact(Fact.SYMBOL) == null
+        && !message.startsWith("#")) {
+      return true;
+    }
     for (String alone : ALONE) {
       if (message.startsWith(alone)) {
         return true;
       }
+    }
+    if (message.startsWith("This ") || message.startsWith("The function applied ")) {
+      return !Modules.qualifies(message);
     }
     if (!message.startsWith("Unbound ")) {
       return false;

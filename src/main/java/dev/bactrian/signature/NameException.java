@@ -1,6 +1,7 @@
 package dev.bactrian.signature;
 
 import dev.bactrian.failure.Fact;
+import dev.bactrian.failure.Kind;
 
 /**
  * An exception is the same bug whether it leaves a program, a test or a cram script. One that every
@@ -31,14 +32,16 @@ final class NameException implements Rule {
     if (place != null) {
       draft.note("any program can raise " + exception + ": the place tells them apart");
       draft.title("exception " + exception + " in " + place);
-    } else if (test != null && draft.failure().frames().isEmpty()) {
+    } else if (test != null
+        && draft.failure().frames().isEmpty()
+        && !(draft.is(Kind.CRAM_DIFF) && program != null)) {
       draft.note("no backtrace: the test's name has to tell this " + exception + " from others");
       draft.title("exception " + exception + " in " + subject(Masks.apply(test, mask -> {})));
     } else if (program != null) {
       draft.note("no backtrace: the program has to tell this " + exception + " from others");
       draft.title("exception " + exception + " in " + subject(program));
     } else {
-      draft.note("nothing tells this " + exception + " from others");
+      draft.nothingTells(exception);
       draft.title("exception " + exception);
     }
   }

@@ -13,7 +13,8 @@ final class NameSilentCrash implements Rule {
 
   @Override
   public boolean applies(Draft draft) {
-    return draft.is(Kind.SEGFAULT, Kind.SIGNAL);
+    return draft.is(Kind.SEGFAULT, Kind.SIGNAL)
+        || draft.is(Kind.CRAM_DIFF) && draft.fact(Fact.SIGNAL) != null;
   }
 
   @Override
@@ -23,6 +24,9 @@ final class NameSilentCrash implements Rule {
       signal = draft.is(Kind.SEGFAULT) ? "SEGV" : null;
     }
     String program = ProgramName.of(draft);
+    if (program == null) {
+      draft.nothingTells("crash");
+    }
     draft.title(
         "signal "
             + (signal == null ? draft.message() : signal)

@@ -20,7 +20,11 @@ final class NameTimeout implements Rule {
     String program = ProgramName.of(draft);
     if (FaultEvidence.isHarnessTimeout(draft)) {
       draft.title("stopped from outside");
+      draft.nothingTells("end");
       return;
+    }
+    if (program == null) {
+      draft.nothingTells("timeout");
     }
     draft.title("timeout" + (program == null ? "" : " in " + program));
   }

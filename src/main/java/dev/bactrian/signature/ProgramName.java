@@ -1,19 +1,28 @@
 package dev.bactrian.signature;
 
 import dev.bactrian.failure.Fact;
+import dev.bactrian.failure.Kind;
 
 /** The test or the program that a failure happened in, as one word. */
 final class ProgramName {
+
+  /** Native or not, by make or by dune: the same program. */
+  private static final String[] ENDINGS = {".exe", ".native", ".byte", ".bc", ".opt"};
 
   private ProgramName() {}
 
   /** From the test's name or the command; null where neither is known. */
   static String of(Draft draft) {
+    String command = ofCommand(draft.fact(Fact.COMMAND));
+    if (draft.is(Kind.CRAM_DIFF) && command != null) {
+      // A cram script runs programs like anybody else.
+      return command;
+    }
     String test = draft.fact(Fact.TEST);
-    return test != null ? Masks.apply(test, mask -> {}) : ofCommand(draft.fact(Fact.COMMAND));
+    return test != null ? Masks.apply(test, mask -> {}) : command;
   }
 
-  /** The program's base name: {@code cd d && A=1 ./t.exe -v} is t.exe. */
+  /** The program's base name: {@code cd d && A=1 ./t.exe -v} is t. */
   static String ofCommand(String command) {
     if (command == null) {
       return null;
@@ -31,9 +40,18 @@ final class ProgramName {
       boolean wrapper = word.equals("env") || word.equals("exec") || word.equals("time");
       if (!word.isEmpty() && !setting && !wrapper) {
         String name = word.substring(word.lastIndexOf('/') + 1);
-        return Quotes.drop(name.endsWith(")") ? name.substring(0, name.length() - 1) : name);
+        return bare(Quotes.drop(name.endsWith(")") ? name.substring(0, name.length() - 1) : name));
       }
     }
     return null;
+  }
+
+  private static String bare(String name) {
+    for (String ending : ENDINGS) {
+      if (name.endsWith(ending) && name.length() > ending.length()) {
+        return name.substring(0, name.length() - ending.length());
+      }
+    }
+    return name;
   }
 }

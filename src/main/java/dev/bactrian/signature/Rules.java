@@ -19,6 +19,7 @@ final class Rules {
           new NameKnownCause(),
           new NameUnfetched(),
           new NameInconsistent(),
+          new NameUnusableFile(),
           new NameUnknownC(),
           new NameTimeout(),
           new NameRuntimeAssertion(),

@@ -17,7 +17,8 @@ import java.util.List;
  *     {@code type-checker}, {@code dune}), or null
  * @param fault who has to mend it
  * @param faultReason why we think so, in words
- * @param weak true where it rests on the fallback: never enough for a suggestion
+ * @param weak true where it rests on the fallback or names a sort of failure only: never enough for
+ *     a suggestion
  * @param notes what each rule did, in order, as {@code signature --explain} prints it
  */
 public record Signature(

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 public final class Signer {
 
   /** Stored with each signature: a new algorithm gets a new number and a reindex. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** Characters and frames of the failures that are remembered, each frame as many characters. */
   private static final int MEMORY = 4 << 20;
@@ -82,7 +82,7 @@ public final class Signer {
         draft.subsystem(),
         draft.fault() == null ? Fault.UNKNOWN : draft.fault(),
         draft.faultReason() == null ? "no rule says whose fault this is" : draft.faultReason(),
-        failure.weak(),
+        failure.weak() || draft.vague(),
         draft.notes());
   }
 

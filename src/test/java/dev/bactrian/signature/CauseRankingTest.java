@@ -72,6 +72,65 @@ class CauseRankingTest {
     assertThat(signature.faultReason()).contains("does not know this version of the compiler");
   }
 
+  @Test
+  void the_order_in_which_dune_prints_is_an_accident() {
+    String hump =
+        """
+        (cd _build/default && /usr/bin/ocamlc.opt -w -40 -g -c -impl src/hump.ml)
+        File "src/hump.ml", line 8, characters 10-36:
+        Error: Unbound value Store.read_water
+        """;
+    String back =
+        """
+        (cd _build/default && /usr/bin/ocamlc.opt -w -40 -g -c -impl src/back.ml)
+        File "src/back.ml", line 28, characters 2-27:
+        Error: Unbound value Store.write_water
+        """;
+    assertThat(cause(hump + back).signature().id()).isEqualTo(cause(back + hump).signature().id());
+  }
+
+  @Test
+  void what_most_files_say_counts_where_the_order_is_an_accident() {
+    String build =
+        """
+        #=== ERROR while compiling caravan.1.2 ===#
+        # command     ~/.opam/5.1/bin/dune build -p caravan -j 7
+        ### output ###
+        # File "src/a.ml", line 8, characters 10-36:
+        # Error: Unbound value Sand.dune
+        # File "src/b.ml", line 8, characters 10-36:
+        # Error: Unbound value Water.skin
+        # File "src/c.ml", line 9, characters 10-36:
+        # Error: Unbound value Water.skin
+        """;
+    assertThat(cause(build).failure().message()).isEqualTo("Unbound value Water.skin");
+  }
+
+  @Test
+  void elsewhere_the_first_error_counts() {
+    String log =
+        """
+        File "src/b.ml", line 8, characters 10-36:
+        Error: Unbound value Water.skin
+        File "src/a.ml", line 8, characters 10-36:
+        Error: Unbound value Sand.dune
+        """;
+    assertThat(cause(log).failure().message()).isEqualTo("Unbound value Water.skin");
+  }
+
+  @Test
+  void an_error_in_a_header_stands_before_those_of_the_files_that_include_it() {
+    String log =
+        """
+        hump_stubs.c:36:1: error: expected '=', ',', ';', 'asm' or '__attribute__' before '{' token
+        In file included from hump_stubs.c:15:
+        hump.h:46:6: error: old-style parameter declarations in prototyped function definition
+        """;
+    assertThat(cause(log).signature().id())
+        .startsWith(
+            "C: old-style parameter declarations in prototyped function definition in hump.h");
+  }
+
   private static SignedFailure cause(String log) {
     return new Signer().diagnose(new Extractor().extract(log)).cause().orElseThrow();
   }

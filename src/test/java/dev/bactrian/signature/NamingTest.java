@@ -1,0 +1,116 @@
+package dev.bactrian.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bactrian.failure.Extractor;
+import org.junit.jupiter.api.Test;
+
+/** What a signature is called, and when it is too vague to be anybody's duplicate. */
+class NamingTest {
+
+  @Test
+  void a_compiled_file_that_cannot_be_used_has_one_name_even_where_opam_cut_the_message() {
+    String cut =
+        """
+        #=== ERROR while compiling saddle.1.0 ===#
+        # command     ~/.opam/5.1/bin/ocaml pkg/pkg.ml build
+        ### output ###
+        # Error: /home/opam/.opam/5.1/lib/girth/girth.cmx
+        # [...]
+        # Command exited with code 2.
+        """;
+    String whole =
+        """
+        File "src/saddle.ml", line 1:
+        Error: /usr/lib/ocaml/girth/girth.cmx
+               is not a compilation unit description.
+        """;
+    String corrupted =
+        """
+        File "src/saddle.ml", line 1:
+        Error: Corrupted compilation unit description /usr/lib/ocaml/girth/girth.cmx
+        """;
+    String name = "compiled file of another compiler, or broken: girth.cmx [";
+    assertThat(sign(cut).id()).startsWith(name);
+    assertThat(sign(whole).id()).isEqualTo(sign(cut).id());
+    assertThat(sign(corrupted).id()).isEqualTo(sign(cut).id());
+  }
+
+  @Test
+  void configure_names_the_check_that_failed_where_its_error_names_several() {
+    String log =
+        """
+        checking for ocamlc... /usr/bin/ocamlc
+        checking for ocamlmktop... no
+        checking for ocamldoc... no
+        checking for ranlib... ranlib
+        configure: error: Make sure the following tools are installed: ocamlc, ocamldoc, ocamlmklib.
+        """;
+    assertThat(sign(log).id()).startsWith("missing program ocamldoc [");
+  }
+
+  @Test
+  void a_message_about_local_names_gets_its_file() {
+    assertThat(sign(clash("int", "string")).id())
+        .startsWith(
+            "This expression has type int but an expression was expected of type string in"
+                + " hump.ml [");
+    assertThat(sign(clash("Sand.t", "string")).id())
+        .startsWith(
+            "This expression has type Sand.t but an expression was expected of type string [");
+    assertThat(sign(warning("26 [unused-var]", "unused variable x.")).id())
+        .startsWith("warning 26: unused variable x. in hump.ml [");
+    assertThat(sign(warning("3 [deprecated]", "deprecated: Sand.glass")).id())
+        .startsWith("warning 3: deprecated: Sand.glass [");
+  }
+
+  @Test
+  void c_errors_that_name_nothing_get_their_file() {
+    assertThat(sign("hump.h:46:6: error: expected identifier or '(' before '{' token\n").id())
+        .startsWith("C: expected identifier or ( before { token in hump.h [");
+    assertThat(sign("hump.c:46:6: error: too few arguments to function 'caml_graze'\n").id())
+        .startsWith("C: too few arguments to function caml_graze [");
+  }
+
+  @Test
+  void what_nothing_tells_from_others_is_weak() {
+    assertThat(sign("Segmentation fault (core dumped)\n").weak()).isTrue();
+    assertThat(sign("./graze --long\nSegmentation fault (core dumped)\n").weak()).isFalse();
+    assertThat(sign("Fatal error: exception Not_found\n").weak()).isTrue();
+    assertThat(sign("./graze\nFatal error: exception Not_found\n").weak()).isFalse();
+    assertThat(sign("Fatal error: exception Failure(\"no water\")\n").weak()).isFalse();
+  }
+
+  @Test
+  void a_module_of_a_library_is_named_by_itself() {
+    String log =
+        """
+        Fatal error: exception Not_found
+        Raised at Stdlib__Hashtbl.find in file "hashtbl.ml", line 542, characters 13-28
+        Called from Caravan__Store.water in file "src/store.ml", line 3, characters 15-37
+        """;
+    assertThat(sign(log).id()).startsWith("exception Not_found in Store [");
+    assertThat(sign(log).frames()).contains("Store.water");
+  }
+
+  private static String clash(String one, String other) {
+    return """
+           File "src/hump.ml", line 2, characters 23-27:
+           Error: This expression has type %s but an expression was expected of type
+                    %s
+           """
+        .formatted(one, other);
+  }
+
+  private static String warning(String number, String text) {
+    return """
+           File "src/hump.ml", line 2, characters 23-27:
+           Error (warning %s): %s
+           """
+        .formatted(number, text);
+  }
+
+  private static Signature sign(String log) {
+    return new Signer().diagnose(new Extractor().extract(log)).cause().orElseThrow().signature();
+  }
+}
