@@ -22,6 +22,7 @@ public final class Extractor {
   private final List<Format> formats;
   private final Triggers triggers;
   private final int segment;
+  private final long allowance;
 
   /** The buffers of the last call, for the next one. */
   private final AtomicReference<Reading> spare = new AtomicReference<>();
@@ -35,6 +36,12 @@ public final class Extractor {
   }
 
   Extractor(List<Format> formats, int segment) {
+    this(formats, segment, Reading.ALLOWANCE);
+  }
+
+  /** The allowance is what formats may look at however short the log, in characters. */
+  Extractor(List<Format> formats, int segment, long allowance) {
+    this.allowance = allowance;
     this.formats = List.copyOf(formats);
     this.segment = segment;
     List<List<String>> all = new ArrayList<>();
@@ -67,7 +74,7 @@ public final class Extractor {
   Extraction read(InputStream in) throws IOException {
     Reading reading = spare.getAndSet(null);
     if (reading == null) {
-      reading = new Reading(formats, triggers, segment);
+      reading = new Reading(formats, triggers, segment, allowance);
     }
     Extraction extraction = reading.read(in);
     spare.set(reading);
@@ -78,6 +85,7 @@ public final class Extractor {
    * What was found and what it took.
    *
    * @param work bytes and characters that were looked at, a measure that no machine disturbs
+   * @param held bytes and characters of the log that were in memory at once
    */
-  record Extraction(List<Failure> failures, long work) {}
+  record Extraction(List<Failure> failures, long work, long held) {}
 }

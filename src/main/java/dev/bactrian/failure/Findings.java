@@ -17,6 +17,11 @@ final class Findings {
   /** The same failure again, as in a loop, is kept this often. */
   static final int MOST_REPEATS = 8;
 
+  /** Characters that the failures of one log may take together. */
+  private static final int HEAVIEST = 1 << 24;
+
+  private static final int FRAME = 128;
+
   private record Identity(Kind kind, String message, Location location) {}
 
   private static final class Count {
@@ -28,15 +33,17 @@ final class Findings {
   private final List<Failure> found = new ArrayList<>();
   private final List<Failure> blocks = new ArrayList<>();
   private final Map<Identity, Count> counts = new HashMap<>();
+  private int weight;
 
   void open() {
+    weight = 0;
     found.clear();
     blocks.clear();
     counts.clear();
   }
 
   boolean full() {
-    return found.size() >= MOST;
+    return found.size() >= MOST || weight >= HEAVIEST;
   }
 
   /** Adds a failure that stands in a line of an opam block ({@code quoted}) or elsewhere. */
@@ -62,7 +69,16 @@ final class Findings {
       count.quoted = quoted;
     }
     count.times++;
+    weight += weight(failure);
     found.add(failure);
+  }
+
+  private static int weight(Failure failure) {
+    int weight = FRAME * (1 + failure.frames().size()) + failure.message().length();
+    for (String value : failure.facts().values()) {
+      weight += value.length();
+    }
+    return weight;
   }
 
   /** Adds an opam block, which says how the build of a package ended. */

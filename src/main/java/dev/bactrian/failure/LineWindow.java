@@ -17,6 +17,9 @@ final class LineWindow {
 
   static final int AHEAD = 2500;
 
+  /** Bytes in front of the line that is read, from which on no more lines are waited for. */
+  static final int AHEAD_BYTES = 1 << 23;
+
   /** Of a line longer than both together only the beginning and the end are kept, in bytes. */
   static final int HEAD = 6144;
 
@@ -48,6 +51,9 @@ final class LineWindow {
   /** 0-based number of the window's first line in the log. */
   private int first;
 
+  /** Bytes of the lines that were forgotten. */
+  private long forgotten;
+
   private long scanned;
 
   LineWindow(Triggers triggers, int segment) {
@@ -65,6 +71,7 @@ final class LineWindow {
     open = 0;
     lines = 0;
     first = 0;
+    forgotten = 0;
     scanned = 0;
     starts[0] = 0;
     triggers.startLine(scan);
@@ -73,16 +80,55 @@ final class LineWindow {
     }
   }
 
-  /** Reads until {@link #AHEAD} lines behind line {@code number} are there, or the log ends. */
-  void ensure(int number) throws IOException {
-    while (!ended && first + lines <= number + AHEAD) {
+  /**
+   * Reads until {@link #AHEAD} lines behind line {@code number} are there, or {@link #AHEAD_BYTES},
+   * or the log ends.
+   *
+   * @return the number behind the last line that has so much behind it
+   */
+  int ensure(int number) throws IOException {
+    while (!ended && !enough(number)) {
       drop(number - BEHIND);
       fill();
     }
+    if (ended) {
+      return end();
+    }
+    return Math.max(Math.min(number + 1, end()), end() - AHEAD);
   }
 
-  boolean ended() {
-    return ended;
+  private boolean enough(int number) {
+    return end() > number + AHEAD || number < end() && starts[lines] - start(number) >= AHEAD_BYTES;
+  }
+
+  /** The number behind the last line that can be seen from line {@code number}. */
+  int horizon(int number) {
+    int horizon = Math.min(end(), number + AHEAD + 1);
+    if (number >= horizon || starts[horizon - first] - start(number) < AHEAD_BYTES) {
+      return horizon;
+    }
+    // The first line that ends so far ahead is the last one to be seen.
+    int low = number;
+    int high = horizon - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (starts[middle + 1 - first] - start(number) >= AHEAD_BYTES) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low + 1;
+  }
+
+  /** Bytes before line {@code number} in the log, over-long lines counted as they are kept. */
+  long offset(int number) {
+    return forgotten + starts[number - first];
+  }
+
+  /** Bytes of memory that the lines take. */
+  long held() {
+    return bytes.length + (long) starts.length * (Integer.BYTES + Long.BYTES);
   }
 
   /** Lines read so far since the log's beginning. */
@@ -126,6 +172,7 @@ final class LineWindow {
       return;
     }
     int shift = starts[gone];
+    forgotten += shift;
     System.arraycopy(bytes, shift, bytes, 0, filled - shift);
     filled -= shift;
     open -= shift;

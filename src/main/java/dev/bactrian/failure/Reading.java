@@ -7,14 +7,25 @@ import java.util.List;
 /** Reads one log after the other with the same buffers. Not thread-safe. */
 final class Reading {
 
+  /**
+   * Characters that formats may look at in a log: so many, and so many more for each of its bytes.
+   * Logs of tools stay far below; one in which every line looks like a failure does not, and then
+   * lines are passed over until enough others have gone by. So time is linear whatever a log holds.
+   */
+  static final long ALLOWANCE = 1L << 29;
+
+  static final int ALLOWED = 4;
+
   private final List<Format> formats;
   private final LineWindow window;
   private final WindowLog log;
   private final OpamContext context = new OpamContext();
   private final Findings findings = new Findings();
   private final long contextBit;
+  private final long allowance;
 
-  Reading(List<Format> formats, Triggers triggers, int segment) {
+  Reading(List<Format> formats, Triggers triggers, int segment, long allowance) {
+    this.allowance = allowance;
     this.formats = formats;
     this.window = new LineWindow(triggers, segment);
     this.log = new WindowLog(window);
@@ -28,9 +39,7 @@ final class Reading {
     findings.open();
     int number = 0;
     while (!findings.full()) {
-      window.ensure(number);
-      // All lines that have enough others behind them.
-      int ready = window.ended() ? window.end() : window.end() - LineWindow.AHEAD;
+      int ready = window.ensure(number);
       if (number >= ready) {
         break;
       }
@@ -48,7 +57,8 @@ final class Reading {
     }
     finish();
     List<Failure> failures = findings.finish();
-    return new Extractor.Extraction(failures, window.scanned() + log.examined());
+    return new Extractor.Extraction(
+        failures, window.scanned() + log.examined(), window.held() + log.mostCached());
   }
 
   private void readLine(int number, long mask) {
@@ -58,6 +68,9 @@ final class Reading {
       if (replaced != null) {
         endBlock(replaced, number);
       }
+    }
+    if (log.examined() > allowance + ALLOWED * window.offset(number)) {
+      return;
     }
     long rest = mask & contextBit - 1;
     while (rest != 0 && !context.skipping() && !log.claimed(number)) {

@@ -1,5 +1,7 @@
 package dev.bactrian.failure;
 
+import java.util.Arrays;
+
 /**
  * The lines around one line of a {@link LineWindow}, as formats see them: index 0 is at most {@link
  * LineWindow#BEHIND} lines before it, the last at most {@link LineWindow#AHEAD} behind it, so that
@@ -10,6 +12,12 @@ final class WindowLog implements Log {
 
   /** A power of two above the lines that can be seen at once. */
   private static final int CACHE = 4096;
+
+  /** Characters that are kept decoded, at most. */
+  private static final int CACHED = 1 << 22;
+
+  /** What asking for a line costs beside looking at its characters. */
+  private static final int LOOK = 64;
 
   private final LineWindow window;
   private final String[] texts = new String[CACHE];
@@ -23,6 +31,8 @@ final class WindowLog implements Log {
   private int liveFrom;
   private int claimedTo;
   private long examined;
+  private int cached;
+  private int mostCached;
 
   WindowLog(LineWindow window) {
     this.window = window;
@@ -30,7 +40,8 @@ final class WindowLog implements Log {
 
   /** Forgets the log before. */
   void open() {
-    generation++;
+    forgetTexts();
+    mostCached = 0;
     liveFrom = Integer.MAX_VALUE;
     claimedTo = -1;
     examined = 0;
@@ -41,7 +52,7 @@ final class WindowLog implements Log {
   /** Moves to line {@code number} (0-based) and returns its index. */
   int moveTo(int number) {
     base = Math.max(0, number - LineWindow.BEHIND);
-    size = Math.min(window.end(), number + LineWindow.AHEAD + 1) - base;
+    size = window.horizon(number) - base;
     return number - base;
   }
 
@@ -49,7 +60,7 @@ final class WindowLog implements Log {
   void liveFrom(int number) {
     if (number < liveFrom) {
       liveFrom = number;
-      generation++;
+      forgetTexts();
     }
   }
 
@@ -58,9 +69,22 @@ final class WindowLog implements Log {
     return number <= claimedTo;
   }
 
-  /** Characters that were decoded for formats so far. */
+  /** Characters that formats looked at so far, and {@link #LOOK} for each line. */
   long examined() {
     return examined;
+  }
+
+  /** The most characters that were kept decoded at once. */
+  long mostCached() {
+    return mostCached;
+  }
+
+  private void forgetTexts() {
+    generation++;
+    if (cached > CACHED / 2) {
+      Arrays.fill(texts, null);
+    }
+    cached = 0;
   }
 
   @Override
@@ -76,12 +100,20 @@ final class WindowLog implements Log {
     int number = base + index;
     int slot = number & CACHE - 1;
     long tag = (long) generation << Integer.SIZE | number;
-    if (tags[slot] != tag) {
-      texts[slot] = clean(number);
-      tags[slot] = tag;
+    if (tags[slot] == tag) {
+      examined += texts[slot].length() + LOOK;
+      return texts[slot];
     }
-    String text = texts[slot];
-    examined += text.length() + 1;
+    String text = clean(number);
+    if (cached + text.length() > CACHED) {
+      forgetTexts();
+      tag = (long) generation << Integer.SIZE | number;
+    }
+    cached += text.length();
+    mostCached = Math.max(mostCached, cached);
+    texts[slot] = text;
+    tags[slot] = tag;
+    examined += text.length() + LOOK;
     return text;
   }
 
@@ -98,7 +130,7 @@ final class WindowLog implements Log {
     }
     int number = base + index;
     String text = PrePass.decode(window.bytes(), window.start(number), window.stop(number));
-    examined += text.length() + 1;
+    examined += text.length() + LOOK;
     return text;
   }
 
@@ -124,7 +156,7 @@ final class WindowLog implements Log {
     }
     int number = base + index;
     String text = PrePass.printable(window.bytes(), window.start(number), window.stop(number));
-    examined += text.length() + 1;
+    examined += text.length() + LOOK;
     return PrePass.withoutStamp(text);
   }
 
