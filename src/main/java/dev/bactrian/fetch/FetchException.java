@@ -12,7 +12,9 @@ public final class FetchException extends IOException {
     /** It may not be asked. */
     REFUSED,
     /** It could not be reached, or not in time. */
-    UNREACHABLE
+    UNREACHABLE,
+    /** There is more than is read. */
+    TOO_LARGE
   }
 
   private final Kind kind;

@@ -10,6 +10,8 @@ enum Access {
   CONTENTS(Map.of("metadata", "read", "contents", "read")),
   /** Logs of builds; granted only where the owner accepted it. */
   ACTIONS(Map.of("metadata", "read", "actions", "read")),
+  /** What CIs say of commits; granted only where the owner accepted it. */
+  CHECKS(Map.of("metadata", "read", "checks", "read")),
   /** Which repositories there are. */
   METADATA(Map.of("metadata", "read"));
 

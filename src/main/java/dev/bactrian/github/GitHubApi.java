@@ -21,6 +21,7 @@ public final class GitHubApi {
   private final AppApi app;
   private final HookDeliveryApi hookDeliveries;
   private final ActionsApi actions;
+  private final ChecksApi checks;
   private final GistApi gists;
   private final AttachmentApi attachments;
 
@@ -45,6 +46,7 @@ public final class GitHubApi {
     this.hookDeliveries = new HookDeliveryApi(rest, auth);
     Download download = new Download(host, Dns.SYSTEM);
     this.actions = new ActionsApi(calls, download);
+    this.checks = new ChecksApi(calls);
     this.gists = new GistApi(hub, tokens, download);
     this.attachments = new AttachmentApi(host, download);
   }
@@ -118,6 +120,10 @@ public final class GitHubApi {
 
   public ActionsApi actions() {
     return actions;
+  }
+
+  public ChecksApi checks() {
+    return checks;
   }
 
   public GistApi gists() {

@@ -1,15 +1,12 @@
 package dev.bactrian.handler;
 
-import dev.bactrian.ci.job.CiJob;
 import dev.bactrian.ci.job.CiSources;
-import dev.bactrian.ci.job.Outcome;
-import dev.bactrian.ci.job.SummaryLinks;
+import dev.bactrian.ci.job.FailedLinks;
 import dev.bactrian.github.CheckRun;
 import dev.bactrian.github.Event;
 import dev.bactrian.queue.DeliveryQueue;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A CI other than GitHub Actions says, by a check run or a commit status, that the default branch
@@ -18,9 +15,6 @@ import java.util.stream.Stream;
  */
 final class BuildFailed implements Feature {
 
-  /** Jobs of one build that are asked for. */
-  private static final int MOST_LINKS = 5;
-
   /** Those runs are told as such, too. */
   private static final String ACTIONS = "github-actions";
 
@@ -28,12 +22,12 @@ final class BuildFailed implements Feature {
   private static final Set<String> RED = Set.of("failure", "error");
 
   private final Tracker tracker;
-  private final CiSources servers;
+  private final FailedLinks links;
   private final DeliveryQueue queue;
 
   BuildFailed(Tracker tracker, CiSources servers, DeliveryQueue queue) {
     this.tracker = tracker;
-    this.servers = servers;
+    this.links = new FailedLinks(servers);
     this.queue = queue;
   }
 
@@ -63,23 +57,12 @@ final class BuildFailed implements Feature {
             .anyMatch(branch -> branch.name().equals(event.repository().defaultBranch()));
   }
 
-  /** The jobs that failed, where it names them; else its page. */
   private List<String> links(CheckRun run) {
-    List<String> jobs =
-        known(
-            SummaryLinks.in(run.words(), run.name()).stream()
-                .filter(job -> job.outcome() == Outcome.FAILED)
-                .map(CiJob::log)
-                .map(Object::toString));
-    return jobs.isEmpty() ? known(Stream.ofNullable(run.detailsUrl())) : jobs;
+    return links.of(run.words(), run.detailsUrl());
   }
 
   private List<String> links(Event.StatusEvent status) {
-    return known(Stream.ofNullable(status.targetUrl()));
-  }
-
-  private List<String> known(Stream<String> links) {
-    return links.filter(link -> servers.of(link).isPresent()).limit(MOST_LINKS).toList();
+    return links.of("", status.targetUrl());
   }
 
   @Override

@@ -73,6 +73,35 @@ class CiLinkConversationTest {
   }
 
   @Test
+  void theCheckRunWhoseSummaryNamesTheJobs() {
+    server.page(JOB, FakeCi.logPage(LOG));
+    talk.compiler.checkRun(
+        61,
+        "✅ [debian-12-4.14 (passed)](%s)\n❌ [debian-12-5.2 (failed: Build failed)](%s)"
+            .formatted(server.uri("/job/2026-11-20/073031-x-000000"), server.uri(JOB)));
+    FakeIssue issue =
+        talk.opened(
+            talk.compiler, TITLE, "See https://github.com/caravan/compiler/runs/61?check=1");
+    namesTheOldOne(issue);
+    assertThat(server.requests()).containsExactly(JOB);
+  }
+
+  @Test
+  void theCheckRunOfAPrivateRepositoryIsReadForThatRepositoryOnly() {
+    server.page(JOB, FakeCi.logPage(LOG));
+    talk.given(
+        talk.repository("caravan/hidden")
+            .makePrivate(true)
+            .checkRun(61, "❌ [x (failed: y)](" + server.uri(JOB) + ")"),
+        "Nothing much",
+        "Nothing at all.");
+    FakeIssue issue =
+        talk.opened(talk.compiler, TITLE, "See https://github.com/caravan/hidden/runs/61");
+    assertThat(issue.comments()).isEmpty();
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
   void theCellOfAHealthCheck() {
     String cell = "/check/log/1700000000-0a1b2c3/5.2+domains/bad/tent.1.0";
     server.page(cell, FakeCi.logPage(LOG));

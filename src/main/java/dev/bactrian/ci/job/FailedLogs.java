@@ -1,5 +1,6 @@
 package dev.bactrian.ci.job;
 
+import dev.bactrian.fetch.FetchException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,18 +16,24 @@ import java.util.Optional;
  */
 public final class FailedLogs {
 
-  /** What is read of one log to find its end. */
-  private static final long MOST = 256L << 20;
-
   private final CiSources sources;
   private final int jobs;
   private final int bytes;
+  private final long most;
 
   /**
    * @param jobs how many at most
    * @param bytes of each at most
    */
   public FailedLogs(CiSources sources, int jobs, int bytes) {
+    this(sources, jobs, bytes, JobText.MOST);
+  }
+
+  /**
+   * @param most of a log is read to find its end
+   */
+  FailedLogs(CiSources sources, int jobs, int bytes, long most) {
+    this.most = most;
     this.sources = sources;
     this.jobs = jobs;
     this.bytes = bytes;
@@ -91,7 +98,7 @@ public final class FailedLogs {
   private Tail tail(CiJob job) throws IOException {
     Optional<InputStream> log = sources.log(job.log());
     try (JobText text =
-        new JobText(log.orElseThrow(() -> new FileNotFoundException("no log")), MOST)) {
+        new JobText(log.orElseThrow(() -> new FileNotFoundException("no log")), most)) {
       byte[] ring = new byte[bytes];
       byte[] chunk = new byte[1 << 16];
       long total = 0;
@@ -104,6 +111,10 @@ public final class FailedLogs {
       }
       if (text.isEmpty()) {
         throw new IOException("no log in the page; its HTML may have changed");
+      }
+      if (total >= most) {
+        // What was read last is its middle, where nothing need have failed.
+        throw new FetchException(FetchException.Kind.TOO_LARGE, "larger than is read", null);
       }
       int length = (int) Math.min(total, bytes);
       byte[] tail = new byte[length];

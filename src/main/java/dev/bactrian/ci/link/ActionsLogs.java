@@ -1,6 +1,8 @@
 package dev.bactrian.ci.link;
 
+import dev.bactrian.ci.job.CiSources;
 import dev.bactrian.github.ActionsApi;
+import dev.bactrian.github.ChecksApi;
 import dev.bactrian.github.GitHubException;
 import dev.bactrian.github.RepositoryRef;
 import java.net.URI;
@@ -45,6 +47,11 @@ public final class ActionsLogs implements LinkedLogSource {
     this.repositories = repositories;
   }
 
+  /** The same repositories' check runs, whose logs lie on other servers. */
+  LinkedLogSource checkRuns(ChecksApi checks, CiSources servers) {
+    return new CheckRunLogs(checks, this, servers, web, repositories);
+  }
+
   @Override
   public String name() {
     return "actions";
@@ -73,8 +80,13 @@ public final class ActionsLogs implements LinkedLogSource {
     if (run.group(3) == null) {
       return ofRun(repository.ref(), Long.parseLong(run.group(2)));
     }
+    return ofJob(repository.ref(), Long.parseLong(run.group(3)));
+  }
+
+  /** The log of one job. */
+  List<String> ofJob(RepositoryRef repository, long job) throws NotRead {
     try {
-      return List.of(ofJob(repository.ref(), Long.parseLong(run.group(3))));
+      return List.of(text(repository, job));
     } catch (GitHubException e) {
       throw Refusals.of(e);
     }
@@ -86,7 +98,7 @@ public final class ActionsLogs implements LinkedLogSource {
       List<String> logs = new ArrayList<>();
       for (ActionsApi.Job job : actions.jobs(repository, run)) {
         if (logs.size() < Limits.PARTS && FAILED.contains(String.valueOf(job.conclusion()))) {
-          logs.add(ofJob(repository, job.id()));
+          logs.add(text(repository, job.id()));
         }
       }
       return logs;
@@ -95,7 +107,7 @@ public final class ActionsLogs implements LinkedLogSource {
     }
   }
 
-  private String ofJob(RepositoryRef repository, long job) throws NotRead {
+  private String text(RepositoryRef repository, long job) throws NotRead {
     byte[] log = actions.log(repository, job, Limits.JOB).orElseThrow(() -> new NotRead("gone"));
     return AttachedText.text(log);
   }

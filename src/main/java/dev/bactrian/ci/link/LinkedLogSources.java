@@ -23,7 +23,10 @@ public record LinkedLogSources(List<LinkedLogSource> all) {
     List<LinkedLogSource> all =
         new ArrayList<>(
             List.of(
-                new AttachmentLogs(github.attachments()), new GistLogs(github.gists()), actions));
+                new AttachmentLogs(github.attachments()),
+                new GistLogs(github.gists()),
+                actions,
+                actions.checkRuns(github.checks(), servers)));
     servers.all().forEach(server -> all.add(new CiLogs(server, servers)));
     return new LinkedLogSources(all);
   }

@@ -41,7 +41,19 @@ public final class FakeGitHub implements AutoCloseable {
   final FakeHooks hooks = new FakeHooks(this);
   final Map<String, Map<String, String>> gists = new LinkedHashMap<>();
   Map<String, String> permissions =
-      Map.of("metadata", "read", "issues", "write", "contents", "read", "actions", "read");
+      Map.of(
+          "metadata",
+          "read",
+          "issues",
+          "write",
+          "contents",
+          "read",
+          "actions",
+          "read",
+          "checks",
+          "read",
+          "statuses",
+          "read");
   List<String> events = dev.bactrian.config.AppManifest.shipped().events();
   boolean knowsSuggestedLabels = true;
   boolean refusesNativeDuplicates;

@@ -17,6 +17,7 @@ public final class FakeRepository {
   final Map<String, String> roles = new LinkedHashMap<>();
   final Set<String> labels = new LinkedHashSet<>();
   final Map<Long, String> jobLogs = new LinkedHashMap<>();
+  final Map<Long, String> checkRuns = new LinkedHashMap<>();
   String fullName;
   final Set<String> formerNames = new LinkedHashSet<>();
   long installation;
@@ -108,6 +109,12 @@ public final class FakeRepository {
   /** GitHub drops logs after a while. */
   public void withoutJobLog(long job) {
     jobLogs.remove(job);
+  }
+
+  /** A check run of some other App, with its summary. */
+  public FakeRepository checkRun(long id, String summary) {
+    checkRuns.put(id, summary);
+    return this;
   }
 
   public FakeRepository makePrivate(boolean hidden) {

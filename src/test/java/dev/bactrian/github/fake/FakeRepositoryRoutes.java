@@ -28,6 +28,7 @@ final class FakeRepositoryRoutes {
             this::permission),
         new Route("GET", REPO + "/labels", "issues:read", this::labels),
         new Route("GET", REPO + "/contents/{path}", "contents:read", this::contents),
+        new Route("GET", REPO + "/check-runs/{check_run_id}", "checks:read", this::checkRun),
         new Route("GET", REPO + "/actions/runs/{run_id}/jobs", "actions:read", this::jobs),
         new Route("GET", REPO + "/actions/jobs/{job_id}/logs", "actions:read", this::log));
   }
@@ -69,6 +70,39 @@ final class FakeRepositoryRoutes {
             .map(file -> github.json().file(repository, file, false))
             .toList();
     return files.isEmpty() ? FakeAnswer.notFound() : FakeAnswer.ok(files);
+  }
+
+  private FakeAnswer checkRun(FakeRequest request) {
+    long id = Long.parseLong(request.parts().get(4));
+    String summary = github.repositoryOf(request).checkRuns.get(id);
+    if (summary == null) {
+      return FakeAnswer.notFound();
+    }
+    Map<String, Object> output = new java.util.LinkedHashMap<>();
+    output.put("title", "Failed");
+    output.put("summary", summary);
+    output.put("text", null);
+    output.put("annotations_count", 0);
+    output.put("annotations_url", github.apiUrl() + "/check-runs/" + id + "/annotations");
+    Map<String, Object> run = new java.util.LinkedHashMap<>();
+    run.put("id", id);
+    run.put("node_id", "C_" + id);
+    run.put("external_id", "");
+    run.put("head_sha", "0".repeat(40));
+    run.put("name", "Multicoretests-CI");
+    run.put("status", "completed");
+    run.put("conclusion", "failure");
+    run.put("check_suite", Map.of("id", 5));
+    run.put("app", github.appJson());
+    run.put("output", output);
+    run.put("pull_requests", List.of());
+    for (String address : List.of("url", "html_url", "details_url")) {
+      run.put(address, github.apiUrl() + "/check-runs/" + id);
+    }
+    for (String moment : List.of("started_at", "completed_at")) {
+      run.put(moment, "2026-01-01T00:00:00Z");
+    }
+    return FakeAnswer.ok(run);
   }
 
   private FakeAnswer jobs(FakeRequest request) {
