@@ -187,7 +187,9 @@ public final class App implements AutoCloseable {
             new Worker(
                 queue,
                 new CommittedHandler(
-                    metrics.timing(this.builds.before(wiring.dispatcher())), index),
+                    metrics.timing(
+                        reindexing.before(this.builds.before(wiring.dispatcher()))),
+                    index),
                 clock,
                 Backoff.DEFAULT,
                 PARALLEL));
@@ -216,6 +218,7 @@ public final class App implements AutoCloseable {
         opened(opened, new MissedDeliveries(github.hookDeliveries(), queue, Events.names(), clock));
     Rounds rounds = opened(opened, new Rounds());
     rounds.every(Duration.ofHours(1), "looking at reactions", this::lookAtReactions);
+    rounds.every(Duration.ofHours(1), "forgetting old deliveries", queue::sweep);
     open.addAll(opened);
     reindexing.startIfNeeded();
     worker.start();

@@ -3,11 +3,14 @@ package dev.bactrian;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.bactrian.comment.WriteGate;
+import dev.bactrian.github.GitHubException;
 import dev.bactrian.index.ReportIndex;
 import dev.bactrian.queue.Delivery;
 import dev.bactrian.queue.DeliveryQueue;
+import dev.bactrian.queue.GiveUp;
 import dev.bactrian.queue.Handler;
 import dev.bactrian.queue.QueueFigures;
+import dev.bactrian.queue.RetryAt;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.Writes;
 import io.micrometer.core.instrument.Gauge;
@@ -19,6 +22,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -84,10 +88,30 @@ final class Metrics {
       try {
         handler.handle(delivery);
         outcome = "done";
+      } catch (RetryAt e) {
+        outcome = "waits";
+        count(e);
+        throw e;
+      } catch (GiveUp e) {
+        outcome = "given-up";
+        count(e);
+        throw e;
+      } catch (GitHubException e) {
+        count(e);
+        throw e;
       } finally {
         sample.stop(timer(delivery, outcome));
       }
     };
+  }
+
+  /** What GitHub did not do, by the kind of trouble. */
+  private void count(RuntimeException failure) {
+    Throwable cause = failure instanceof GitHubException ? failure : failure.getCause();
+    if (cause instanceof GitHubException github) {
+      String kind = github.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      registry.counter("bactrian.github.troubles", "kind", kind).increment();
+    }
   }
 
   private Timer timer(Delivery delivery, String outcome) {

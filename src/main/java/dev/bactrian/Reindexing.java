@@ -2,9 +2,16 @@ package dev.bactrian;
 
 import dev.bactrian.handler.Tracker;
 import dev.bactrian.index.ReportIndex;
+import dev.bactrian.queue.Delivery;
+import dev.bactrian.queue.Handler;
+import dev.bactrian.queue.Priority;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +20,9 @@ import org.slf4j.LoggerFactory;
  * found meanwhile. Thread-safe.
  */
 final class Reindexing implements AutoCloseable {
+
+  /** Name of the job that asks for all of it again. */
+  private static final String JOB = "bactrian.reindex";
 
   private static final Logger log = LoggerFactory.getLogger(Reindexing.class);
 
@@ -41,6 +51,29 @@ final class Reindexing implements AutoCloseable {
     this.emptyBecause = emptyBecause;
   }
 
+  /** The job that has the process that serves build its index again. */
+  static Delivery job() {
+    return new Delivery(
+        "reindex:" + UUID.randomUUID(),
+        JOB,
+        "reindex",
+        Priority.ACCESS,
+        0,
+        Instant.EPOCH,
+        new byte[0]);
+  }
+
+  /** The same handler, and the job. */
+  Handler before(Handler next) {
+    return delivery -> {
+      if (delivery.event().equals(JOB)) {
+        all();
+      } else {
+        next.handle(delivery);
+      }
+    };
+  }
+
   /** Begins, if the index does not hold as many reports as the database. */
   void startIfNeeded() {
     long stored = reports.count();
@@ -59,18 +92,25 @@ final class Reindexing implements AutoCloseable {
 
   private void run() {
     try {
-      for (Repositories.Repository repository : repositories.all()) {
-        if (Thread.currentThread().isInterrupted()) {
-          return;
-        }
-        tracker.reindex(repository);
-      }
-      log.info("the index is built again: {} reports", index.size());
+      all();
     } catch (RuntimeException e) {
       log.error("the index could not be built again; run bactrian reindex", e);
     } finally {
       running = false;
     }
+  }
+
+  private synchronized void all() {
+    List<Repositories.Repository> known = repositories.all();
+    index.keepOnly(
+        known.stream().map(Repositories.Repository::id).collect(Collectors.toSet()));
+    for (Repositories.Repository repository : known) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+      tracker.reindex(repository);
+    }
+    log.info("the index is built again: {} reports", index.size());
   }
 
   /** How far it is, in words; null if nothing is being done. */

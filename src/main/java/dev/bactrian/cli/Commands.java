@@ -25,6 +25,8 @@ import picocli.CommandLine.HelpCommand;
       PackagesCommand.class,
       ImportCommand.class,
       ReindexCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       DoctorCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class

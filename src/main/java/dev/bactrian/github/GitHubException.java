@@ -64,6 +64,14 @@ public final class GitHubException extends RuntimeException {
     return status;
   }
 
+  /** True if trying again later may help, whatever was asked. */
+  public boolean isPassing() {
+    return switch (kind) {
+      case RATE_LIMITED, UNAVAILABLE, MALFORMED, UNAUTHORIZED -> true;
+      case FORBIDDEN, LOCKED, NOT_INSTALLED, NOT_FOUND, INVALID -> false;
+    };
+  }
+
   /** When it may be tried again, where GitHub or our own budget says so. */
   public Optional<Instant> retryAt() {
     return Optional.ofNullable(retryAt);

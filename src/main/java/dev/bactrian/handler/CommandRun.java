@@ -60,6 +60,9 @@ final class CommandRun {
         return new Result(false, CommandAnswers.denied(invocation.name(), who));
       }
     } catch (GitHubException e) {
+      if (e.isPassing()) {
+        throw e;
+      }
       log.warn("the role of a person can't be found out: {}", e.getMessage());
       return new Result(false, CommandAnswers.notChecked(invocation.name()));
     }

@@ -2,6 +2,7 @@ package dev.bactrian.handler;
 
 import dev.bactrian.github.Event;
 import dev.bactrian.github.Installation;
+import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.store.Repositories;
 
 /** Installed: read what is there. Removed: forget it. Suspended: keep it, and keep still. */
@@ -10,11 +11,14 @@ final class InstallationChanged implements Feature {
   private final Tracker tracker;
   private final Repositories repositories;
   private final Backfill backfill;
+  private final DeliveryQueue queue;
 
-  InstallationChanged(Tracker tracker, Repositories repositories, Backfill backfill) {
+  InstallationChanged(
+      Tracker tracker, Repositories repositories, Backfill backfill, DeliveryQueue queue) {
     this.tracker = tracker;
     this.repositories = repositories;
     this.backfill = backfill;
+    this.queue = queue;
   }
 
   @Override
@@ -31,11 +35,20 @@ final class InstallationChanged implements Feature {
         put(installation, false);
         change.repositories().forEach(one -> backfill.begin(tracker.know(one, installation.id())));
       }
-      case "deleted" -> tracker.forgetInstallation(installation.id());
+      case "deleted" -> {
+        // Also what was given up: it holds their texts.
+        queue.forgetInstallation(installation.id());
+        tracker.forgetInstallation(installation.id());
+      }
       case "suspend" -> put(installation, true);
-      case "unsuspend" -> put(installation, false);
+      case "unsuspend" -> {
+        put(installation, false);
+        queue.requeueInstallation(installation.id());
+      }
+      // What failed for want of a permission may do now.
+      case "new_permissions_accepted" -> queue.requeueInstallation(installation.id());
       default -> {
-        // New permissions, and what GitHub may add: nothing to learn.
+        // What GitHub may add: nothing to learn.
       }
     }
   }

@@ -206,12 +206,15 @@ public final class Tracker {
     index.commit();
   }
 
-  /** Writes the index anew from what is on disk. */
+  /** Writes the index anew from what is on disk; what is in it can be found meanwhile. */
   public void reindex(Repositories.Repository repository) {
     log.info("reindexing repository {}", repository.id());
-    index.deleteRepository(repository.id());
     // Read one by one: a delivery may be changing the same report.
     reports.keys(repository.id()).forEach(key -> refresh(repository, key));
+    awaitRefreshes();
+    index.keepOnly(
+        repository.id(),
+        reports.keys(repository.id()).stream().map(Tracker::key).collect(Collectors.toSet()));
     index.commit();
   }
 

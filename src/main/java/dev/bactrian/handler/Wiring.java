@@ -265,7 +265,7 @@ public record Wiring(
         new EventDispatcher(
             Features.of(
                 new RepositoryChanged(tracker, exposures),
-                new InstallationChanged(tracker, repositories, backfill),
+                new InstallationChanged(tracker, repositories, backfill, ground.queue()),
                 new RepositoriesChosen(tracker, backfill),
                 templatesLearnt,
                 new IssueLearnt(tracker, moves),

@@ -3,7 +3,9 @@ package dev.bactrian.index;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportKey;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.IntPoint;
@@ -21,6 +23,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
@@ -84,6 +87,30 @@ final class Documents {
 
   static Term repository(long id) {
     return new Term(REPOSITORY, Long.toString(id));
+  }
+
+  /** The reports of all other repositories. */
+  static Query notOf(Set<Long> repositories) {
+    return allBut(new TermInSetQuery(REPOSITORY, terms(repositories)));
+  }
+
+  /** The repository's reports but these. */
+  static Query notAmong(long repository, Set<ReportKey> reports) {
+    return new BooleanQuery.Builder()
+        .add(repositoryIs(repository), Occur.FILTER)
+        .add(new TermInSetQuery(KEY, terms(reports)), Occur.MUST_NOT)
+        .build();
+  }
+
+  private static Query allBut(Query kept) {
+    return new BooleanQuery.Builder()
+        .add(new MatchAllDocsQuery(), Occur.FILTER)
+        .add(kept, Occur.MUST_NOT)
+        .build();
+  }
+
+  private static List<BytesRef> terms(Set<?> values) {
+    return values.stream().map(value -> new BytesRef(value.toString())).toList();
   }
 
   /** The reports of that number, in every repository. */

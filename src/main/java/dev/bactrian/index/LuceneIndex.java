@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -156,6 +158,25 @@ public final class LuceneIndex implements ReportIndex {
     try {
       session().writer().deleteDocuments(Documents.repository(repository));
       entries.forgetRepository(repository);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void keepOnly(Set<Long> repositories) {
+    deleteAll(Documents.notOf(repositories));
+  }
+
+  @Override
+  public void keepOnly(long repository, Set<ReportKey> reports) {
+    deleteAll(Documents.notAmong(repository, reports));
+  }
+
+  private void deleteAll(Query query) {
+    try {
+      session().writer().deleteDocuments(query);
+      entries.forgetAll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

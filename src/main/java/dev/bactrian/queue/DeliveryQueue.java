@@ -164,6 +164,21 @@ public final class DeliveryQueue {
     return changed;
   }
 
+  /** The same for all that an installation sent: what was missing may be there now. */
+  public void requeueInstallation(long installation) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE delivery SET state = 'queued', attempts = 0, not_before = :now,"
+                        + " started_at = NULL, finished_at = NULL"
+                        + " WHERE state = 'dead' AND installation = :installation")
+                .bind("now", clock.instant().toEpochMilli())
+                .bind("installation", installation)
+                .execute());
+    bell.ring();
+  }
+
   /** Forgets what an installation sent and what is not being handled now. */
   public void forgetInstallation(long installation) {
     jdbi.useHandle(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -121,6 +122,44 @@ public final class Database implements AutoCloseable {
   /** What it is called in messages: the file, or the address without credentials. */
   public String name() {
     return name;
+  }
+
+  /**
+   * Writes an SQLite database into a new file, as it is at one moment; others go on reading and
+   * writing meanwhile.
+   */
+  public void copyTo(Path file) {
+    explained(() -> jdbi.useHandle(handle -> handle.execute("VACUUM INTO ?", file.toString())));
+  }
+
+  /**
+   * Puts an SQLite file's contents in place of all that is here, in one step for whoever reads
+   * (sqlite.org/backup.html, by the driver's own statement).
+   */
+  public void replaceBy(Path file) {
+    explained(
+        () ->
+            jdbi.useHandle(
+                handle -> {
+                  try (var statement = handle.getConnection().createStatement()) {
+                    statement.executeUpdate(
+                        "restore from '" + file.toString().replace("'", "''") + "'");
+                  }
+                }));
+  }
+
+  private void explained(HandleWork work) {
+    try {
+      work.run();
+    } catch (SQLException | RuntimeException e) {
+      throw DatabaseFailures.explain(name, e);
+    }
+  }
+
+  /** Something done with the database. */
+  @FunctionalInterface
+  private interface HandleWork {
+    void run() throws SQLException;
   }
 
   /** The shape of every page and table; the contents of indexes are left out. */

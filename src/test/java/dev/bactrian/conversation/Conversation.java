@@ -66,22 +66,7 @@ final class Conversation implements AutoCloseable {
   /** Starts on what an earlier run left behind. */
   void start() {
     try {
-      Path key = data.resolve("key.pem");
-      Files.writeString(key, FakeGitHub.privateKeyPem());
-      URI api = URI.create(github.apiUrl());
-      AppIdentity identity = new AppIdentity(FakeGitHub.APP_ID, key, List.of(new Secret(SECRET)));
-      DeploymentConfig config =
-          new DeploymentConfig(
-              Optional.of(identity),
-              api,
-              web,
-              URI.create("http://localhost"),
-              data,
-              0,
-              Optional.empty(),
-              Optional.empty(),
-              shadow,
-              false);
+      DeploymentConfig config = config(data, github, web, shadow);
       // GitHub's limits on writes, without the waiting.
       WriteBudget budget = new WriteBudget(Duration.ofSeconds(1), 80, 500, clock, clock::advance);
       app = App.start(Launch.of(config, Embedder.OFF, clock).reading(servers).within(budget));
@@ -89,6 +74,35 @@ final class Conversation implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     github.hooks().sendTo(URI.create("http://localhost:" + app.port() + "/webhook"), SECRET);
+  }
+
+  /** Settings as a command line would find them. */
+  static DeploymentConfig config(Path data, FakeGitHub github) throws IOException {
+    return config(data, github, URI.create("https://github.com"), false);
+  }
+
+  private static DeploymentConfig config(Path data, FakeGitHub github, URI web, boolean shadow)
+      throws IOException {
+    Path key = data.resolve("key.pem");
+    Files.writeString(key, FakeGitHub.privateKeyPem());
+    return new DeploymentConfig(
+        Optional.of(new AppIdentity(FakeGitHub.APP_ID, key, List.of(new Secret(SECRET)))),
+        URI.create(github.apiUrl()),
+        web,
+        URI.create("http://localhost"),
+        data,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        shadow,
+        false);
+  }
+
+  /** Goes on with another data directory. */
+  void restartOn(Path other) {
+    stop();
+    data = other;
+    start();
   }
 
   void stop() {

@@ -188,7 +188,7 @@ final class FakeDesk {
     return Response.response()
         .status(fault.status())
         .headers(new HttpHeaders(headers))
-        .body("{\"message\":\"failed on command\"}")
+        .body("{\"message\":\"" + fault.message() + "\"}")
         .build();
   }
 
@@ -199,6 +199,12 @@ final class FakeDesk {
       case TRUNCATED ->
           Response.Builder.like(response)
               .body(Arrays.copyOf(response.getBody(), response.getBody().length / 2))
+              .build();
+      case WRONG_TYPE ->
+          Response.response()
+              .status(fault.status())
+              .headers(new HttpHeaders(HttpHeader.httpHeader("Content-Type", "text/html")))
+              .body("<!doctype html><title>Unicorn!</title>")
               .build();
       case CONNECTION_LOST ->
           Response.Builder.like(response)

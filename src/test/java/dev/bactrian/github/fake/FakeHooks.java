@@ -67,6 +67,11 @@ public final class FakeHooks {
     return guid;
   }
 
+  /** GitHub keeps deliveries for some days only. */
+  public void forget() {
+    attempts.clear();
+  }
+
   /** The guids that were asked for again. */
   public List<String> askedAgain() {
     return attempts.stream().filter(Attempt::again).map(Attempt::guid).toList();

@@ -10,8 +10,17 @@ import java.util.regex.Pattern;
  * @param kind what happens
  * @param status of the answer, where there is one
  * @param headers of the answer
+ * @param message in the answer's body
  */
-public record Fault(Pattern requests, Kind kind, int status, Map<String, String> headers) {
+public record Fault(
+    Pattern requests, Kind kind, int status, Map<String, String> headers, String message) {
+
+  private static final String COMMANDED = "failed on command";
+
+  public Fault(Pattern requests, Kind kind, int status, Map<String, String> headers) {
+    this(requests, kind, status, headers, COMMANDED);
+  }
+
 
   /** What happens. */
   public enum Kind {
@@ -21,6 +30,8 @@ public record Fault(Pattern requests, Kind kind, int status, Map<String, String>
     FAILED_AFTER_EFFECT,
     /** Done, and the answer is cut off. */
     TRUNCATED,
+    /** Done, and answered with a page for people. */
+    WRONG_TYPE,
     /** Done, and the connection is closed without an answer. */
     CONNECTION_LOST,
     /** Done and answered, but late. */
@@ -50,6 +61,20 @@ public record Fault(Pattern requests, Kind kind, int status, Map<String, String>
         Kind.REFUSED,
         status,
         Map.of("retry-after", Integer.toString(seconds)));
+  }
+
+  /** A secondary limit that is told in words only. */
+  public static Fault tooQuick(String requests) {
+    return new Fault(
+        Pattern.compile(requests),
+        Kind.REFUSED,
+        403,
+        Map.of(),
+        "You have exceeded a secondary rate limit. Please wait a few minutes.");
+  }
+
+  public static Fault wrongType(String requests) {
+    return new Fault(Pattern.compile(requests), Kind.WRONG_TYPE, 200, Map.of());
   }
 
   public static Fault failedAfterEffect(String requests) {
