@@ -187,8 +187,7 @@ public final class App implements AutoCloseable {
             new Worker(
                 queue,
                 new CommittedHandler(
-                    metrics.timing(
-                        reindexing.before(this.builds.before(wiring.dispatcher()))),
+                    metrics.timing(reindexing.before(this.builds.before(wiring.dispatcher()))),
                     index),
                 clock,
                 Backoff.DEFAULT,

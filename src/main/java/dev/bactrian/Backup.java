@@ -67,7 +67,8 @@ public final class Backup {
           }
         }
       }
-      Files.copy(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(
+          part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     } finally {
       delete(folder);
     }

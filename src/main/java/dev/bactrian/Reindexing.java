@@ -102,8 +102,7 @@ final class Reindexing implements AutoCloseable {
 
   private synchronized void all() {
     List<Repositories.Repository> known = repositories.all();
-    index.keepOnly(
-        known.stream().map(Repositories.Repository::id).collect(Collectors.toSet()));
+    index.keepOnly(known.stream().map(Repositories.Repository::id).collect(Collectors.toSet()));
     for (Repositories.Repository repository : known) {
       if (Thread.currentThread().isInterrupted()) {
         return;

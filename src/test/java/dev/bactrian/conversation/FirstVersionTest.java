@@ -40,7 +40,8 @@ class FirstVersionTest {
       try (Database database = Database.open(file)) {
         IssueKey one = new IssueKey(10_001, 1);
         assertThat(new Links(database.jdbi()).canonical(new IssueKey(10_001, 3))).isEqualTo(one);
-        assertThat(new Rejections(database.jdbi()).of(new IssueKey(10_001, 2))).containsExactly(one);
+        assertThat(new Rejections(database.jdbi()).of(new IssueKey(10_001, 2)))
+            .containsExactly(one);
       }
       talk.noFurtherWrites();
     }

@@ -60,8 +60,7 @@ class MisbehavingGitHubTest extends CommandTalk {
     } finally {
       misbehaviour.end(talk, home);
     }
-    goOnUntil(
-        () -> talk.app().queue().figures().waiting() == 0 && !order.reactions().isEmpty());
+    goOnUntil(() -> talk.app().queue().figures().waiting() == 0 && !order.reactions().isEmpty());
     List<String> state = new ArrayList<>();
     describe("first", first, state);
     describe("third", third, state);

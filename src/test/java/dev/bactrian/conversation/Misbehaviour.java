@@ -183,8 +183,7 @@ enum Misbehaviour {
   void begin(Conversation talk, FakeRepository home) {}
 
   void deliver(Conversation talk, List<Delivered> deliveries) {
-    deliveries.forEach(
-        one -> talk.accepted(UUID.randomUUID().toString(), one.event(), one.body()));
+    deliveries.forEach(one -> talk.accepted(UUID.randomUUID().toString(), one.event(), one.body()));
   }
 
   void end(Conversation talk, FakeRepository home) {

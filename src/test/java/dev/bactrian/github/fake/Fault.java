@@ -21,7 +21,6 @@ public record Fault(
     this(requests, kind, status, headers, COMMANDED);
   }
 
-
   /** What happens. */
   public enum Kind {
     /** Refused before anything is done. */
