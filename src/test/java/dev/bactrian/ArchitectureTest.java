@@ -1,13 +1,19 @@
 package dev.bactrian;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Holds the arrows between packages: data flows one way. */
 @AnalyzeClasses(packages = "dev.bactrian", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -56,6 +62,21 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.bactrian.handler..");
+
+  @Test
+  void every_package_says_what_it_is_for() throws IOException {
+    try (Stream<Path> all = Files.walk(Path.of("src/main/java"))) {
+      List<Path> folders =
+          all.filter(file -> file.toString().endsWith(".java"))
+              .map(Path::getParent)
+              .distinct()
+              .toList();
+      assertThat(folders).hasSizeGreaterThan(15);
+      for (Path folder : folders) {
+        assertThat(folder.resolve("package-info.java")).content().startsWith("/**");
+      }
+    }
+  }
 
   /** The package may use itself, the named ones, and libraries. */
   private static ArchRule only(String name, String... others) {

@@ -64,7 +64,9 @@ final class SlashCommands implements Feature {
     ReportKey key = new ReportKey(change.repository().id(), change.issue().number());
     Optional<Repositories.Repository> repository = shelf.tracker().repository(key.repository());
     Optional<Entry> entry = shelf.tracker().entry(key);
-    if (repository.isEmpty() || entry.isEmpty()) {
+    if (repository.isEmpty()
+        || entry.isEmpty()
+        || shelf.tracker().isSuspended(repository.get().installation())) {
       return;
     }
     RepositoryRef ref = change.repository().in(change.installationId());

@@ -115,6 +115,11 @@ public final class Tracker {
     return repositories.get(id);
   }
 
+  /** True if its owner suspended the App: nothing may be written there. */
+  boolean isSuspended(long installation) {
+    return repositories.isSuspended(installation);
+  }
+
   /** Stores the issue and makes it found. */
   public void learn(Repositories.Repository repository, Issue issue) {
     learn(repository, stored(repository.id(), issue));

@@ -3,6 +3,7 @@ package dev.bactrian.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bactrian.report.Post;
+import dev.bactrian.store.LinkedLogs;
 import dev.bactrian.triage.Additions;
 import java.net.URI;
 import java.util.List;
@@ -65,6 +66,12 @@ class HostileRepliesTest {
     assertThat(GitHubMarkdown.acting(CommandAnswers.unknownReport(text))).isEmpty();
     assertThat(GitHubMarkdown.acting(CommandAnswers.unknownCommand(text))).isEmpty();
     assertThat(GitHubMarkdown.acting(CommandAnswers.unknownLinkType(text, List.of("related"))))
+        .isEmpty();
+    LinkedLogs.Outcome unread = new LinkedLogs.Outcome(text, "gist", text);
+    assertThat(
+            GitHubMarkdown.acting(
+                new CommandAnswers(links)
+                    .explanation(List.of(), List.of(text), List.of(unread, unread))))
         .isEmpty();
     // A person asked for this one reference: it is GitHub's own mark of a duplicate.
     assertThat(GitHubMarkdown.acting(CommandAnswers.duplicateStaysOpen(place, hostile)))

@@ -209,11 +209,16 @@ final class Conversation implements AutoCloseable {
 
   /** What {@code /metrics} says. */
   String metrics() {
+    return page("/metrics");
+  }
+
+  /** What a page shows to whoever did not sign in. */
+  String page(String path) {
     try (java.net.http.HttpClient client = java.net.http.HttpClient.newHttpClient()) {
       return client
           .send(
               java.net.http.HttpRequest.newBuilder(
-                      URI.create("http://localhost:" + app.port() + "/metrics"))
+                      URI.create("http://localhost:" + app.port() + path))
                   .build(),
               java.net.http.HttpResponse.BodyHandlers.ofString())
           .body();

@@ -56,6 +56,37 @@ class RepositoryFileConversationTest {
   }
 
   @Test
+  void theFileSaysHowMuchIsSaidAndAboutWhat() {
+    String eager = "thresholds:\n  suggest: 0.005\n  also: 0.004\n";
+    FakeRepository capped =
+        talk.github.repository("caravan/capped").file(PATH, eager + "daily-cap: 1\n");
+    FakeRepository choosy =
+        talk.github
+            .repository("caravan/choosy")
+            .file(PATH, eager + "ignore-labels: [question]\nignore-authors: [bob]\n");
+    FakeRepository off = talk.github.repository("caravan/off").file(PATH, eager + "mode: 'off'\n");
+    FakeRepository shadow =
+        talk.github.repository("caravan/shadow").file(PATH, eager + "mode: shadow\n");
+    talk.given(capped, ASSERTION_TITLE, ASSERTION);
+    assertThat(told(capped.issue("Abort tonight", Bugs.SAME, "cy"))).hasSize(1);
+    assertThat(told(capped.issue("Abort once more", Bugs.SAME, "cy"))).as("cap").isEmpty();
+    assertThat(told(choosy.issue("Abort tonight", Bugs.SAME, "cy"))).hasSize(1);
+    assertThat(told(choosy.issue("Abort tonight", Bugs.SAME, "bob"))).as("author").isEmpty();
+    assertThat(told(choosy.issue("Abort tonight", Bugs.SAME, "cy").labelled("question")))
+        .as("label")
+        .isEmpty();
+    assertThat(told(off.issue("Abort tonight", Bugs.SAME, "cy"))).as("off").isEmpty();
+    assertThat(told(shadow.issue("Abort tonight", Bugs.SAME, "cy"))).as("shadow").isEmpty();
+    talk.pass(java.time.Duration.ofDays(1));
+    assertThat(told(capped.issue("Abort the day after", Bugs.SAME, "cy"))).hasSize(1);
+  }
+
+  private java.util.List<FakeComment> told(FakeIssue issue) {
+    talk.deliver("issues", talk.github.events().issue("opened", issue));
+    return issue.commentsByApp();
+  }
+
+  @Test
   void ownersFileHoldsWhereThereIsNone() {
     FakeRepository owners =
         talk.github.repository("caravan/.github").file(PATH, "commands: [signature]\n");

@@ -113,6 +113,18 @@ final class ServeProcess implements AutoCloseable {
     }
   }
 
+  /** Runs another subcommand to its end, with this code; what it prints on standard output. */
+  String printed(int code, String... arguments) throws IOException, InterruptedException {
+    Path out = data.resolveSibling(data.getFileName() + ".out");
+    Process other =
+        builder(arguments).redirectError(log.toFile()).redirectOutput(out.toFile()).start();
+    if (other.waitFor() != code) {
+      throw new IllegalStateException(
+          List.of(arguments) + ": " + Files.readString(log) + Files.readString(out));
+    }
+    return Files.readString(out);
+  }
+
   /** SIGKILL: nothing is closed, nothing is flushed. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -144,6 +144,21 @@ class WebhookReceiverTest {
   }
 
   @Test
+  void needs_each_header_to_be_there_at_all() throws Exception {
+    String signature = WebhookSignature.sign(SECRET, BODY);
+    URI uri = URI.create("http://localhost:" + server.port() + "/webhook");
+    HttpRequest.Builder bare =
+        HttpRequest.newBuilder(uri)
+            .header("X-Hub-Signature-256", signature)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(BODY));
+    assertThat(send(bare.copy().header("X-GitHub-Event", "issues"))).isEqualTo(400);
+    assertThat(send(bare.copy().header("X-GitHub-Delivery", GUID))).isEqualTo(400);
+    assertThat(send(bare)).isEqualTo(400);
+    assertThat(queue.figures().waiting()).isZero();
+  }
+
+  @Test
   void takes_json_only() throws Exception {
     byte[] form = "payload=%7B%7D".getBytes(UTF_8);
     assertThat(send(signed(form).setHeader("Content-Type", "application/x-www-form-urlencoded")))
