@@ -89,6 +89,11 @@ final class Logs {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              // Links are followed, so that this one could not be.
+              if (attributes.isSymbolicLink()) {
+                unreadable(file.toString(), "a symbolic link that leads nowhere");
+                return FileVisitResult.CONTINUE;
+              }
               // Pipes and devices only where they are named.
               if (attributes.isRegularFile() || file.toString().equals(path)) {
                 files.add(file.toString());
