@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ final class JobReportTable {
 
   private static final int WIDEST = 48;
   private static final int SHOWN = 3;
+
+  /** Rows of nothing else are counted only. */
+  private static final Set<Outcome> OF_NO_NEWS = Set.of(Outcome.PASSED, Outcome.BLOCKED);
 
   private JobReportTable() {}
 
@@ -55,7 +59,9 @@ final class JobReportTable {
     }
   }
 
-  /** What is built and where, against compilers, stock ones first; rows that pass are counted. */
+  /**
+   * What is built and where, against compilers, stock ones first; rows without news are counted.
+   */
   private static void jobs(JobReport report, PrintWriter out) {
     SortedSet<String> stock = new TreeSet<>();
     SortedSet<String> multicore = new TreeSet<>();
@@ -72,7 +78,7 @@ final class JobReportTable {
     }
     List<Map.Entry<String, Map<String, Outcome>>> shown =
         rows.entrySet().stream()
-            .filter(row -> row.getValue().values().stream().anyMatch(o -> o != Outcome.PASSED))
+            .filter(row -> row.getValue().values().stream().anyMatch(o -> !OF_NO_NEWS.contains(o)))
             .toList();
     List<String> columns = new ArrayList<>(stock);
     columns.addAll(multicore);
@@ -92,10 +98,18 @@ final class JobReportTable {
         out.println();
       }
     }
-    if (rows.size() > shown.size()) {
-      int passed = rows.size() - shown.size();
+    long passed = rows.values().stream().filter(row -> isAll(row, Outcome.PASSED)).count();
+    long waited = rows.size() - shown.size() - passed;
+    if (passed > 0) {
       out.printf("%d %s passed everywhere.%n", passed, passed == 1 ? "row" : "rows");
     }
+    if (waited > 0) {
+      out.printf("%d more %s only waited for what failed.%n", waited, waited == 1 ? "row" : "rows");
+    }
+  }
+
+  private static boolean isAll(Map<String, Outcome> row, Outcome outcome) {
+    return row.values().stream().allMatch(one -> one == outcome);
   }
 
   private static Outcome worse(Outcome one, Outcome other) {

@@ -56,6 +56,23 @@ class CiCommandTest {
   }
 
   @Test
+  void what_only_waited_is_counted() {
+    server.json(
+        "/api" + COMMIT,
+        """
+        {"steps":[{"variant":"(analysis)","status":"failed: Build failed"},
+         {"variant":"debian-12-4.14_opam-2.3","status":"not started"},
+         {"variant":"debian-13-5.2_opam-2.3","status":"not started"}]}
+        """);
+    Shell.Result result = Shell.run("ci", "--kind", "ocaml-ci", server.uri(COMMIT).toString());
+    assertThat(result.out())
+        .contains("3 jobs (1 failed, 2 blocked), 1 cause.")
+        .contains("2 more rows only waited for what failed.")
+        .doesNotContain("debian-12")
+        .containsPattern("1 +2 +\\S+ +caravan/tent ");
+  }
+
+  @Test
   void json_has_it_all() throws IOException {
     Shell.Result result =
         Shell.run("ci", "--json", "--kind", "ocaml-ci", server.uri(COMMIT).toString());

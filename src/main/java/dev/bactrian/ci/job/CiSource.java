@@ -17,6 +17,11 @@ public interface CiSource {
   /** True if such a link leads to a build or a job here; asks nobody. */
   boolean knows(URI link);
 
+  /** True if that is the log of a job here; asks nobody. */
+  default boolean hasLog(URI log) {
+    return knows(log);
+  }
+
   /**
    * The jobs behind a link: all of a commit, or the one that it names.
    *

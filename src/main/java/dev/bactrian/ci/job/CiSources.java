@@ -71,7 +71,10 @@ public record CiSources(List<CiSource> all) {
    */
   Optional<InputStream> log(URI log) throws IOException {
     CiSource source =
-        of(log).orElseThrow(() -> new IOException("its log is on a server that is not known"));
+        all.stream()
+            .filter(one -> one.hasLog(log))
+            .findFirst()
+            .orElseThrow(() -> new IOException("its log is on a server that is not known"));
     return source.log(log);
   }
 }

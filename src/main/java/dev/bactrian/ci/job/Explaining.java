@@ -7,6 +7,7 @@ import dev.bactrian.ci.BuildState;
 import dev.bactrian.ci.Cause;
 import dev.bactrian.ci.CauseSheet;
 import dev.bactrian.ci.LogReading;
+import dev.bactrian.signature.Fault;
 import dev.bactrian.signature.SignedFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -20,9 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 
 /** Explains a build: reads the logs of what failed on its own, and only those. Thread-safe. */
 public final class Explaining {
+
+  /** The compiler as a repository and as opam packages. */
+  private static final Pattern COMPILER =
+      Pattern.compile("(?:[\\w.-]+/)?(?:ocaml|ocaml-multicore|ocaml-variants|ocaml-base-compiler)");
 
   private final CiSources sources;
   private final long most;
@@ -228,7 +234,15 @@ public final class Explaining {
       boolean multicoreToo =
           lines.stream()
               .anyMatch(line -> line.causes().contains(id) && line.job().variant().isMulticore());
-      return Blaming.of(failure, compiler, Optional.empty(), onStock.contains(id) && multicoreToo);
+      Blame blame =
+          Blaming.of(failure, compiler, Optional.empty(), onStock.contains(id) && multicoreToo);
+      boolean own = failure != null && culprit != null && COMPILER.matcher(culprit).matches();
+      return own && blame.fault() != Fault.INFRASTRUCTURE
+          ? new Blame(
+              Fault.COMPILER,
+              "what failed is the build of the compiler itself",
+              failure.signature().subsystem())
+          : blame;
     }
 
     @Override

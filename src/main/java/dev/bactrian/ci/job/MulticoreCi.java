@@ -15,20 +15,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * ocaml-multicore-ci: jobs by GraphQL, logs as pages (web-ui/ci_graphql.ml and github.ml there). It
- * builds a compiler, and then each of its list of packages with it: those jobs are called {@code
- * <compiler> on <variant>}, and without the compiler there is nothing of them but an analysis that
- * never began (service/pipeline.ml, lib/pipeline_utils.ml).
+ * ocaml-multicore-ci: jobs by GraphQL, logs on its engine, or as pages of its own where the engine
+ * stands on another host (web-ui/ci_graphql.ml and github.ml there). It builds a compiler, and then
+ * each of its list of packages with it: those jobs are called {@code <compiler> on <variant>}, and
+ * without the compiler there is nothing of them but an analysis that never began
+ * (service/pipeline.ml, lib/pipeline_utils.ml).
  */
 public final class MulticoreCi implements CiSource {
 
   private static final String QUERY =
-      "{ jobs { owner name hash job_id variant outcome error }"
+      "{ config { admin_service_uri } jobs { owner name hash job_id variant outcome error }"
           + " orgs { name repos { name refs { gref hash } } } }";
   private static final String ANALYSIS = "(analysis)";
   private static final Pattern REPOSITORY =
       Pattern.compile(
           "/(?:github|badge)/([\\w.-]{1,100})/([\\w.-]{1,100})(?:/([\\w.+/-]{1,200}))?");
+  private static final Pattern ENGINE =
+      Pattern.compile("/job/\\d{4}-\\d\\d-\\d\\d/\\d{6}-[\\w-]{1,100}-[0-9a-f]{6}");
+  private static final Pattern JOB_ID =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\d/\\d{6}-[\\w-]{1,100}-[0-9a-f]{6}");
   private static final Set<String> COMPILERS = Set.of("ocaml", "ocaml-multicore");
   private static final List<String> MAIN = List.of("trunk", "main", "master");
 
@@ -54,6 +59,18 @@ public final class MulticoreCi implements CiSource {
   @Override
   public boolean knows(URI link) {
     return CommitPath.of(base, link).isPresent() || ref(link).isPresent();
+  }
+
+  @Override
+  public boolean hasLog(URI log) {
+    return isEngines(log) || CommitPath.of(base, log).isPresent();
+  }
+
+  /** A job of its engine, which stands on the same host. */
+  private boolean isEngines(URI log) {
+    return base.uri().getHost().equalsIgnoreCase(String.valueOf(log.getHost()))
+        && log.getPath() != null
+        && ENGINE.matcher(log.getPath()).matches();
   }
 
   /** A repository, or a ref of it, without its commit. */
@@ -85,7 +102,7 @@ public final class MulticoreCi implements CiSource {
     List<String> own = new ArrayList<>();
     for (JsonNode job : data.path("jobs")) {
       if (isOf(path, job)) {
-        CiJob one = job(job, job.path("variant").asText());
+        CiJob one = job(job, job.path("variant").asText(), data);
         jobs.add(one);
         if (!one.id().equals(ANALYSIS)) {
           own.add(one.id());
@@ -122,7 +139,7 @@ public final class MulticoreCi implements CiSource {
               && job.path("job_id").asText().isEmpty();
       if (with || never) {
         String id = job.path("owner").asText() + "/" + job.path("name").asText() + " " + variant;
-        all.add(job(job, id).needing(compiler));
+        all.add(job(job, id, data).needing(compiler));
       }
     }
     return all;
@@ -184,7 +201,7 @@ public final class MulticoreCi implements CiSource {
         && job.path("hash").asText().startsWith(path.hash());
   }
 
-  private CiJob job(JsonNode job, String id) {
+  private CiJob job(JsonNode job, String id, JsonNode data) {
     String owner = job.path("owner").asText();
     String name = job.path("name").asText();
     String variant = job.path("variant").asText();
@@ -197,12 +214,30 @@ public final class MulticoreCi implements CiSource {
         Variant.of(variant),
         Outcome.of(job.path("outcome").asText(), error),
         error,
-        ran ? path.job(base, variant) : null,
+        ran ? log(path, job.path("job_id").asText(), data) : null,
         List.of());
+  }
+
+  private URI log(CommitPath path, String job, JsonNode data) {
+    String engine = data.at("/config/admin_service_uri").asText("");
+    if (JOB_ID.matcher(job).matches()) {
+      try {
+        URI log = URI.create(engine.replaceFirst("/$", "") + "/job/" + job);
+        if (isEngines(log)) {
+          return log;
+        }
+      } catch (IllegalArgumentException noAddress) {
+        // Then its own page has to do.
+      }
+    }
+    return path.job(base, path.variant());
   }
 
   @Override
   public Optional<InputStream> log(URI log) throws IOException {
+    if (isEngines(log)) {
+      return pages.log(log);
+    }
     CommitPath path =
         CommitPath.of(base, log)
             .filter(one -> one.variant() != null)

@@ -3,6 +3,7 @@ package dev.bactrian.ci.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bactrian.signature.Fault;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ class MulticoreCiTest {
           "Job failed: Failed: Build failed");
 
   private final FakeCi server = new FakeCi();
+  private String admin = "";
   private Explaining explaining;
 
   @BeforeEach
@@ -66,6 +68,7 @@ class MulticoreCiTest {
     assertThat(cause.blocked()).isEqualTo(40);
     assertThat(cause.cause().failure().failure().message()).contains("grow_stack");
     assertThat(cause.cause().culprit()).isEqualTo("caravan/ocaml-multicore");
+    assertThat(cause.cause().blame().fault()).isEqualTo(Fault.COMPILER);
     assertThat(report.count(Outcome.BLOCKED)).isEqualTo(40);
     assertThat(report.jobs().getLast().blockedBy()).containsExactly("debian-11-5.0_opam-2.1");
     assertThat(report.jobs().get(1).worker()).isEqualTo("jade-2");
@@ -95,6 +98,27 @@ class MulticoreCiTest {
     assertThat(tent.variant().isMulticore()).isTrue();
     assertThat(tent.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(report.causes().getFirst().cause().culprit()).isEqualTo("caravan/tent");
+  }
+
+  @Test
+  void logs_are_read_on_its_engine_but_on_no_other_host() throws IOException {
+    String id = "2026-11-20/073031-ci-ocluster-build-e8d54d";
+    String page = "/github/caravan/tent/commit/" + CHILD;
+    try (FakeCi engine = new FakeCi()) {
+      engine.page("/job/" + id, FakeCi.logPage(BROKEN));
+      admin = engine.uri("").toString();
+      answer(new StringBuilder(job("tent", CHILD, id, "debian-11-5.0", "Failed", "Build failed")));
+
+      JobReport report = explain(page);
+
+      assertThat(report.causes().getFirst().cause().failure().failure().message())
+          .contains("grow_stack");
+      assertThat(report.jobs().getFirst().job().log()).isEqualTo(engine.uri("/job/" + id));
+    }
+    admin = "http://169.254.169.254";
+    answer(new StringBuilder(job("tent", CHILD, id, "debian-11-5.0", "Failed", "Build failed")));
+    assertThat(explain(page).jobs().getFirst().job().log())
+        .isEqualTo(server.uri(page + "/variant/debian-11-5.0"));
   }
 
   @Test
@@ -154,11 +178,11 @@ class MulticoreCiTest {
     server.json(
         "/graphql",
         """
-        {"data":{"jobs":[%s],"orgs":[{"name":"caravan","repos":[
+        {"data":{"config":{"admin_service_uri":"%s"},"jobs":[%s],"orgs":[{"name":"caravan","repos":[
          {"name":"ocaml-multicore","refs":[{"gref":"refs/heads/5.00","hash":"%s"}]},
          {"name":"tent","refs":[{"gref":"refs/heads/master","hash":"%s"}]}]}]}}
         """
-            .formatted(jobs.substring(0, jobs.length() - 1), COMPILER, CHILD));
+            .formatted(admin, jobs.substring(0, jobs.length() - 1), COMPILER, CHILD));
   }
 
   private static String job(
