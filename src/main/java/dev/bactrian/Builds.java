@@ -45,9 +45,6 @@ final class Builds implements AutoCloseable {
   /** A health check runs every other day; its list of runs is one small page. */
   private static final Duration INTERVAL = Duration.ofHours(6);
 
-  /** More than this share of failures that are nobody's fault is worth a word. */
-  private static final double MUCH = 0.05;
-
   private final BuildSettings settings;
   private final DeliveryQueue queue;
   private final HealthCheckHook hook;
@@ -142,7 +139,7 @@ final class Builds implements AutoCloseable {
   }
 
   private static Check check(CiHealth one) {
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>(one.alerts());
     words.add(
         String.format(
             Locale.ROOT,
@@ -153,15 +150,8 @@ final class Builds implements AutoCloseable {
             100 * one.share(),
             one.timeouts()));
     words.addAll(one.notes());
-    boolean bad = one.share() > MUCH || !one.late().isZero() || !one.suspects().isEmpty();
-    if (!one.late().isZero()) {
-      words.add("the next run is overdue by " + one.late().toHours() + " hours");
-    }
-    if (!one.suspects().isEmpty()) {
-      words.add("more failures than elsewhere on " + String.join(", ", one.suspects()));
-    }
     String name = "builds of " + one.source();
-    return bad || !one.notes().isEmpty()
+    return !one.alerts().isEmpty() || !one.notes().isEmpty()
         ? Check.note(name, String.join("; ", words), "tell whoever runs it")
         : Check.good(name, String.join("; ", words));
   }
@@ -171,6 +161,8 @@ final class Builds implements AutoCloseable {
     for (BuildSettings.HealthCheck check : settings.checks()) {
       gauge(registry, check, "bactrian.builds.cells", CiHealth::cells);
       gauge(registry, check, "bactrian.builds.infrastructure", CiHealth::infrastructure);
+      gauge(registry, check, "bactrian.builds.share", CiHealth::share);
+      gauge(registry, check, "bactrian.builds.alerts", one -> one.alerts().size());
       gauge(registry, check, "bactrian.builds.timeouts", CiHealth::timeouts);
       gauge(registry, check, "bactrian.builds.suspects", one -> one.suspects().size());
       gauge(registry, check, "bactrian.builds.late.seconds", one -> one.late().toSeconds());
@@ -191,9 +183,16 @@ final class Builds implements AutoCloseable {
                     .mapToDouble(value)
                     .findFirst()
                     .orElse(Double.NaN))
-        .tag("source", check.url().getHost())
+        .tag("source", tag(check))
         .description("the newest run of a health check")
         .register(registry);
+  }
+
+  /** The host; all of the address where two are watched on one host. */
+  private String tag(BuildSettings.HealthCheck check) {
+    String host = check.url().getHost();
+    long same = settings.checks().stream().filter(one -> one.url().getHost().equals(host)).count();
+    return same == 1 ? host : check.url().toString();
   }
 
   @Override

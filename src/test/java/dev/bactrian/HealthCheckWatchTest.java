@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,15 @@ class HealthCheckWatchTest {
     assertThat(said().getLast()).contains("Regression");
     assertThat(said().getFirst()).contains("1700400000-ccccccc");
 
-    assertThat(text("/metrics")).contains("bactrian_builds_cells{source=\"localhost\"} ");
+    assertThat(text("/metrics"))
+        .contains(
+            "bactrian_builds_cells{source=\"localhost\"} ",
+            "bactrian_builds_share{source=\"localhost\"} ",
+            "bactrian_builds_alerts{source=\"localhost\"} ",
+            "bactrian_builds_timeouts{source=\"localhost\"} ");
+    // The runs are years old: the next one is overdue, and the page says so.
+    assertThat(text("/status"))
+        .contains("Builds of " + checks.baseUrl(), "the next run is overdue by", "2023-11-14");
   }
 
   @Test
@@ -196,6 +205,7 @@ class HealthCheckWatchTest {
 
   private void settle() {
     await()
+        .atMost(Duration.ofSeconds(60))
         .until(
             () -> {
               var figures = app.queue().figures();

@@ -1,46 +1,87 @@
 package dev.bactrian.ci;
 
 import dev.bactrian.store.BuildRuns;
+import dev.bactrian.store.BuildRuns.Share;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * How well a health check itself is: what failed for want of machines or network, what hung, which
- * worker fails more than others, and whether runs still come.
+ * worker fails more than others, and whether runs still come and end.
  *
  * @param source whose health it is
- * @param day of the newest run
+ * @param days newest first; of several runs on a day all together
  * @param cells of the newest run
- * @param infrastructure cells that failed through no fault of the code
+ * @param infrastructure cells of it that failed through no fault of the code
  * @param timeouts among them
  * @param late how long the next run is overdue; zero if it is not
  * @param suspects workers with clearly more than their share of such failures
  * @param notes what is incomplete in the newest run
+ * @param alerts what somebody should look at, in words; empty if all is well
  */
 public record CiHealth(
     String source,
-    Instant day,
+    List<Day> days,
     int cells,
     int infrastructure,
     int timeouts,
     Duration late,
     List<String> suspects,
-    List<String> notes) {
+    List<String> notes,
+    List<String> alerts) {
 
-  /** A worker is named from so many failures on. */
-  private static final int FEWEST = 5;
+  /** A day of a source, in UTC. */
+  public record Day(LocalDate day, int runs, int cells, int infrastructure, int timeouts) {
+
+    /** The share of its cells that failed through no fault of the code. */
+    public double share() {
+      return cells == 0 ? 0 : (double) infrastructure / cells;
+    }
+
+    /** In per cent, for people. */
+    public String percent() {
+      return String.format(Locale.ROOT, "%.1f %%", 100 * share());
+    }
+
+    /** True if that is more than is usual on a healthy CI. */
+    public boolean isMuch() {
+      return share() > MUCH;
+    }
+  }
+
+  /** More than this share of failures that are nobody's fault is worth a word. */
+  private static final double MUCH = 0.05;
+
+  /** Runs that the history goes back. */
+  private static final int HISTORY = 30;
 
   /** Runs whose distance says when the next one is due. */
   private static final int RECENT = 6;
 
+  /** The default of opam-health-check's {@code auto-run-interval}, where only one run is known. */
+  private static final Duration INTERVAL = Duration.ofHours(48);
+
+  /** A run with less than this share of the cells of the one before ended too early. */
+  private static final double SHORT = 0.5;
+
   public CiHealth {
+    days = List.copyOf(days);
     suspects = List.copyOf(suspects);
     notes = List.copyOf(notes);
+    alerts = List.copyOf(alerts);
+  }
+
+  /** The day of the newest run. */
+  public LocalDate day() {
+    return days.getFirst().day();
   }
 
   /** The share of the newest run's cells that failed through no fault of the code. */
@@ -48,87 +89,91 @@ public record CiHealth(
     return cells == 0 ? 0 : (double) infrastructure / cells;
   }
 
-  /** Looks at the newest run of each source. */
+  /** Looks at each source. */
   public static List<CiHealth> of(BuildRuns store, Instant now) {
     List<CiHealth> all = new ArrayList<>();
     for (String source : store.sources()) {
-      List<BuildRuns.Run> runs = store.of(source);
-      BuildRuns.Run newest = runs.getFirst();
-      all.add(look(source, runs, store.cells(newest.id()), store.failures(newest.id()), now));
+      List<Share> shares = store.shares(source, HISTORY);
+      if (!shares.isEmpty()) {
+        long newest = shares.getFirst().run().id();
+        all.add(look(source, shares, Workers.suspects(store, newest), now));
+      }
     }
     return all;
   }
 
-  static CiHealth look(
-      String source,
-      List<BuildRuns.Run> runs,
-      Map<String, Map<String, String>> cells,
-      List<BuildRuns.Failed> failures,
-      Instant now) {
-    int total = 0;
-    int internal = 0;
-    for (Map<String, String> row : cells.values()) {
-      total += row.size();
-      for (String state : row.values()) {
-        internal += BuildState.INTERNAL_FAILURE.id().equals(state) ? 1 : 0;
-      }
+  private static CiHealth look(
+      String source, List<Share> shares, List<String> suspects, Instant now) {
+    Share newest = shares.getFirst();
+    Duration usual = usual(shares);
+    Duration since = Duration.between(newest.run().startedAt(), now);
+    Duration late = since.minus(usual.multipliedBy(2));
+    late = late.isNegative() ? Duration.ZERO : late;
+    List<String> alerts = new ArrayList<>();
+    double share = newest.cells() == 0 ? 0 : (double) newest.infrastructure() / newest.cells();
+    if (share > MUCH) {
+      alerts.add(
+          String.format(
+              Locale.ROOT,
+              "%.1f %% of its cells failed through no fault of the code",
+              100 * share));
     }
-    Map<String, Integer> byWorker = new TreeMap<>();
-    Map<String, Integer> infrastructureBy = new TreeMap<>();
-    int timeouts = 0;
-    int more = 0;
-    for (BuildRuns.Failed one : failures) {
-      String state =
-          cells.getOrDefault(one.cell().packageName(), Map.of()).get(one.cell().compiler());
-      boolean already = BuildState.INTERNAL_FAILURE.id().equals(state);
-      boolean infrastructure = already || "infrastructure".equals(one.fault());
-      timeouts += "timeout".equals(one.kind()) ? 1 : 0;
-      more += infrastructure && !already ? 1 : 0;
-      if (one.worker() != null) {
-        byWorker.merge(one.worker(), 1, Integer::sum);
-        infrastructureBy.merge(one.worker(), infrastructure ? 1 : 0, Integer::sum);
-      }
+    if (!newest.run().notes().isEmpty() && since.compareTo(usual) > 0) {
+      alerts.add("the newest run seems to be stuck: it is not whole after " + words(since));
+    }
+    if (shares.size() > 1 && newest.cells() < SHORT * shares.get(1).cells()) {
+      alerts.add(
+          "the newest run ended early: %d cells, the one before has %d"
+              .formatted(newest.cells(), shares.get(1).cells()));
+    }
+    if (!late.isZero()) {
+      alerts.add("the next run is overdue by " + words(late));
+    }
+    if (!suspects.isEmpty()) {
+      alerts.add("more failures than elsewhere on " + String.join(", ", suspects));
     }
     return new CiHealth(
         source,
-        runs.getFirst().startedAt(),
-        total,
-        internal + more,
-        timeouts,
-        late(runs, now),
-        suspects(byWorker, infrastructureBy),
-        runs.getFirst().notes());
+        days(shares),
+        newest.cells(),
+        newest.infrastructure(),
+        newest.timeouts(),
+        late,
+        suspects,
+        newest.run().notes(),
+        alerts);
   }
 
-  /** A worker whose share of such failures is more than twice that of all the others together. */
-  private static List<String> suspects(Map<String, Integer> all, Map<String, Integer> bad) {
-    int total = all.values().stream().mapToInt(Integer::intValue).sum();
-    int badTotal = bad.values().stream().mapToInt(Integer::intValue).sum();
-    return all.keySet().stream()
-        .filter(
-            worker -> {
-              int mine = bad.get(worker);
-              int others = total - all.get(worker);
-              double share = (double) mine / all.get(worker);
-              double usual = others == 0 ? 1 : (double) (badTotal - mine) / others;
-              return mine >= FEWEST && share > 2 * usual;
-            })
-        .toList();
-  }
-
-  /** Overdue after twice the usual distance of the last runs. */
-  private static Duration late(List<BuildRuns.Run> runs, Instant now) {
-    List<Duration> distances = new ArrayList<>();
-    for (int i = 0; i + 1 < Math.min(runs.size(), RECENT); i++) {
-      distances.add(Duration.between(runs.get(i + 1).startedAt(), runs.get(i).startedAt()));
+  private static List<Day> days(List<Share> shares) {
+    Map<LocalDate, Day> days = new TreeMap<>(Comparator.reverseOrder());
+    for (Share one : shares) {
+      LocalDate day = LocalDate.ofInstant(one.run().startedAt(), ZoneOffset.UTC);
+      days.merge(
+          day,
+          new Day(day, 1, one.cells(), one.infrastructure(), one.timeouts()),
+          (a, b) ->
+              new Day(
+                  day,
+                  a.runs() + b.runs(),
+                  a.cells() + b.cells(),
+                  a.infrastructure() + b.infrastructure(),
+                  a.timeouts() + b.timeouts()));
     }
-    if (distances.isEmpty()) {
-      return Duration.ZERO;
+    return List.copyOf(days.values());
+  }
+
+  /** The distance between two runs; the next one is overdue after twice that. */
+  private static Duration usual(List<Share> shares) {
+    List<Duration> distances = new ArrayList<>();
+    for (int i = 0; i + 1 < Math.min(shares.size(), RECENT); i++) {
+      distances.add(
+          Duration.between(shares.get(i + 1).run().startedAt(), shares.get(i).run().startedAt()));
     }
     distances.sort(Comparator.naturalOrder());
-    Duration usual = distances.get(distances.size() / 2);
-    Duration since = Duration.between(runs.getFirst().startedAt(), now);
-    Duration late = since.minus(usual.multipliedBy(2));
-    return late.isNegative() ? Duration.ZERO : late;
+    return distances.isEmpty() ? INTERVAL : distances.get(distances.size() / 2);
+  }
+
+  private static String words(Duration time) {
+    return time.toHours() < 72 ? time.toHours() + " hours" : time.toDays() + " days";
   }
 }

@@ -248,6 +248,50 @@ public final class BuildRuns {
                 .findOne());
   }
 
+  /**
+   * How a run went for reasons that are nobody's code.
+   *
+   * @param cells of the run
+   * @param infrastructure cells that the CI itself failed at, or whose log says so
+   * @param timeouts cells that were stopped for taking too long
+   */
+  public record Share(Run run, int cells, int infrastructure, int timeouts) {}
+
+  /** The same for the newest runs of a source, newest first. */
+  public List<Share> shares(String source, int most) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT r.*, COUNT(*) AS cells,
+                      SUM(CASE WHEN c.state = 'internal-failure' OR f.infrastructure = 1
+                        THEN 1 ELSE 0 END) AS infrastructure,
+                      SUM(COALESCE(f.timeout, 0)) AS timeouts
+                    FROM build_run r JOIN build_cell c ON c.run = r.id
+                    LEFT JOIN (
+                      SELECT run, package, compiler,
+                        MAX(CASE WHEN fault = 'infrastructure' THEN 1 ELSE 0 END)
+                          AS infrastructure,
+                        MAX(CASE WHEN kind = 'timeout' THEN 1 ELSE 0 END) AS timeout
+                      FROM build_failure GROUP BY run, package, compiler) f
+                      ON f.run = c.run AND f.package = c.package AND f.compiler = c.compiler
+                    WHERE r.source = :source
+                    GROUP BY r.id, r.source, r.run, r.started_at, r.read_at, r.notes
+                    ORDER BY r.started_at DESC, r.id DESC LIMIT :most
+                    """)
+                .bind("source", source)
+                .bind("most", most)
+                .map(
+                    (row, context) ->
+                        new Share(
+                            run(row),
+                            row.getInt("cells"),
+                            row.getInt("infrastructure"),
+                            row.getInt("timeouts")))
+                .list());
+  }
+
   /** How a cell stood in a run. */
   public record Past(Run run, Cell cell, String state) {}
 

@@ -1,7 +1,10 @@
 package dev.bactrian.web;
 
+import dev.bactrian.ci.CiHealth;
+import dev.bactrian.store.BuildRuns;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Paste an issue or a log: what Bactrian would say. Nothing is kept. */
@@ -21,11 +24,15 @@ public final class PlaygroundPage implements Page {
   private final Rendering rendering;
   private final Playground playground;
   private final LongWork work;
+  private final BuildRuns runs;
+  private final InstantSource clock;
 
-  PlaygroundPage(Rendering rendering, Playground playground, LongWork work) {
+  PlaygroundPage(Rendering rendering, Ground ground) {
     this.rendering = rendering;
-    this.playground = playground;
-    this.work = work;
+    this.playground = ground.playground();
+    this.work = ground.work();
+    this.runs = ground.runs();
+    this.clock = ground.clock();
   }
 
   /**
@@ -39,8 +46,12 @@ public final class PlaygroundPage implements Page {
    */
   public record View(String title, String text, int reports, String problem, AnswerView answer) {}
 
-  /** The health page. */
-  public record Health(List<Check> checks, List<LongWork.Job> work) {}
+  /**
+   * The health page.
+   *
+   * @param builds how well the health checks are whose runs are kept here
+   */
+  public record Health(List<Check> checks, List<LongWork.Job> work, List<CiHealth> builds) {}
 
   @Override
   public void addTo(JavalinConfig config) {
@@ -53,7 +64,9 @@ public final class PlaygroundPage implements Page {
         "/status",
         context ->
             rendering.show(
-                context, "pages/status.jte", new Health(playground.checks(), work.now())));
+                context,
+                "pages/status.jte",
+                new Health(playground.checks(), work.now(), CiHealth.of(runs, clock.instant()))));
   }
 
   private void answer(Context context) {

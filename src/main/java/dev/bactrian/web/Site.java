@@ -42,7 +42,7 @@ public final class Site {
             new ReplayPage(rendering, ground.decisions(), ground.links()),
             new LivePage(rendering, ground.work()),
             new OpenApi(),
-            new PlaygroundPage(rendering, ground.playground(), ground.work()),
+            new PlaygroundPage(rendering, ground),
             new HelpPage(rendering, ground.commands()),
             new SignInPages(ground.signIn(), visitors, rendering, ground.publicUrl()));
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.SortedSet;
 import org.junit.jupiter.api.AfterEach;
@@ -116,8 +117,82 @@ class MatrixImportTest {
     assertThat(health.timeouts()).isEqualTo(6);
     assertThat(health.suspects()).containsExactly("tired-camel");
     assertThat(health.late()).isPositive();
+    assertThat(health.alerts())
+        .anySatisfy(alert -> assertThat(alert).contains("through no fault of the code"))
+        .anySatisfy(alert -> assertThat(alert).contains("overdue by"))
+        .anySatisfy(alert -> assertThat(alert).contains("elsewhere on tired-camel"));
+    assertThat(health.days())
+        .extracting(
+            CiHealth.Day::day,
+            CiHealth.Day::cells,
+            CiHealth.Day::infrastructure,
+            CiHealth.Day::timeouts)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(LocalDate.of(2023, 11, 14), 34, 6, 6),
+            org.assertj.core.groups.Tuple.tuple(LocalDate.of(2020, 9, 13), 5, 0, 0));
     assertThat(matrices.trends(taken.run(), "4.14", "5.2").orElseThrow().get(Trend.NEW))
         .noneMatch(name -> name.startsWith("broken"));
+  }
+
+  @Test
+  void what_is_the_machines_fault_is_its_share_and_no_regression() throws IOException {
+    String full =
+        failing("full.1", "x").replaceAll("(?s)# File.*", "# write: No space left on device\n");
+    workdir.cell(NEW, "4.14", "good", "full.1", "").cell(NEW, "5.2", "bad", "full.1", full);
+    workdir
+        .cell(NEW, "4.14", "good", "hung.1", "")
+        .cell(NEW, "5.2", "internal-failure", "hung.1", "+++ Timeout!! (2. hours) +++\n");
+    MatrixImport.Taken taken = take(NEW);
+
+    CiHealth health = CiHealth.of(runs, NOW).getFirst();
+
+    assertThat(health.infrastructure()).isEqualTo(2);
+    assertThat(health.timeouts()).isEqualTo(1);
+    try (HealthCheckSource source = new HealthCheckDirectory(workdir.root())) {
+      Comparison comparison = Comparison.of(source, source.matrix(NEW), "4.14", "5.2", read -> {});
+      assertThat(comparison.regressions())
+          .extracting(Regression::packageName)
+          .doesNotContain("hung.1");
+      assertThat(comparison.causes())
+          .filteredOn(cause -> cause.culprit().equals("full"))
+          .singleElement()
+          .extracting(cause -> cause.blame().fault())
+          .isEqualTo(dev.bactrian.signature.Fault.INFRASTRUCTURE);
+    }
+    assertThat(Blocked.in(runs, name -> name.equals("hung"))).isEmpty();
+    assertThat(taken.notes()).isEmpty();
+  }
+
+  @Test
+  void a_run_that_is_stuck_or_ended_early_or_does_not_come_is_an_alert() {
+    Instant start = Instant.parse("2026-03-20T00:00:00Z");
+    Map<String, Map<String, String>> whole =
+        Map.of(
+            "a.1",
+            Map.of("5.2", "good"),
+            "b.1",
+            Map.of("5.2", "good"),
+            "c.1",
+            Map.of("5.2", "good"));
+    runs.put("here", "1-a", start, start, java.util.List.of(), whole);
+
+    assertThat(CiHealth.of(runs, start.plus(Duration.ofHours(95))).getFirst().alerts()).isEmpty();
+    assertThat(CiHealth.of(runs, start.plus(Duration.ofHours(97))).getFirst().alerts())
+        .containsExactly("the next run is overdue by 1 hours");
+
+    Instant second = start.plus(Duration.ofDays(2));
+    runs.put(
+        "here",
+        "2-b",
+        second,
+        second,
+        java.util.List.of("run 2-b was still being written"),
+        Map.of("a.1", Map.of("5.2", "good")));
+    assertThat(CiHealth.of(runs, second.plus(Duration.ofHours(10))).getFirst().alerts())
+        .containsExactly("the newest run ended early: 1 cells, the one before has 3");
+    assertThat(CiHealth.of(runs, second.plus(Duration.ofHours(60))).getFirst().alerts())
+        .contains("the newest run seems to be stuck: it is not whole after 60 hours");
+    assertThat(CiHealth.of(runs, second).getFirst().days()).hasSize(2);
   }
 
   @Test
