@@ -141,6 +141,15 @@ public final class Mentions {
               to.number(),
               from.repository(),
               from.number());
+          // The name it had stands there still, or stood there before an edit.
+          handle.execute(
+              """
+              INSERT INTO mention (repository, number, comment_id, about_repository, about_number)
+              SELECT repository, number, comment_id, about_repository, 0 FROM mention
+              WHERE about_repository = ? AND about_number = ? ON CONFLICT DO NOTHING
+              """,
+              from.repository(),
+              from.number());
           handle.execute(
               "DELETE FROM mention WHERE about_repository = ? AND about_number = ?",
               from.repository(),

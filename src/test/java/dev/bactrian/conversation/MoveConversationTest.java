@@ -87,6 +87,22 @@ class MoveConversationTest extends CommandTalk {
     assertThat(answer(second)).contains("I know no report");
   }
 
+  @Test
+  void place_that_a_duplicate_came_from_is_named_no_more_once_it_is_hidden() {
+    FakeRepository other = repository("other");
+    FakeIssue repeat = opened(other, BOB, "Repeated", "It aborts.");
+    says(TARA, repeat, "/duplicate " + name(first));
+    FakeIssue moved = moved(repeat, repository("third"));
+    assertThat(note(first)).contains(name(moved));
+    other.makePrivate(true);
+    talk.deliver("repository", talk.github.events().repository("privatized", other));
+    talk.pass(Duration.ofMinutes(1));
+    assertThat(note(first)).contains(name(moved));
+    assertThat(first.commentsByApp())
+        .flatExtracting(FakeComment::earlier)
+        .noneMatch(text -> text.contains(other.fullName()));
+  }
+
   private FakeIssue moved(FakeIssue issue, FakeRepository to) {
     FakeIssue moved = to.issue(issue.title(), issue.body(), BOB).created(talk.clock.instant());
     if (!issue.isOpen()) {
