@@ -99,6 +99,17 @@ public record Comparison(
         List.copyOf(notes));
   }
 
+  /** How many regressions there are, and so how many logs will be read. */
+  public static int regressions(
+      BuildMatrix before, String stock, BuildMatrix after, String variant) {
+    return (int)
+        after.cells().entrySet().stream()
+            .filter(row -> before.state(row.getKey(), stock) == BuildState.GOOD)
+            .map(row -> row.getValue().get(variant))
+            .filter(state -> state != null && state.failed())
+            .count();
+  }
+
   private static void require(BuildMatrix matrix, String compiler) {
     if (!matrix.compilers().contains(compiler)) {
       throw new IllegalArgumentException(

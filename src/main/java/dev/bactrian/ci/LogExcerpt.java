@@ -54,6 +54,8 @@ public record LogExcerpt(List<String> lines, List<String> compiler, boolean with
     List<String> lines = new ArrayList<>();
     List<String> compiler = new ArrayList<>();
     boolean withTest = false;
+    String quote = "";
+    boolean over = false;
     String text = reader.readLine();
     for (int number = 1; text != null && number < MOST_LINES; number++, text = reader.readLine()) {
       String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
@@ -62,8 +64,13 @@ public record LogExcerpt(List<String> lines, List<String> compiler, boolean with
         if (before.size() > BEFORE) {
           before.remove();
         }
-      } else if (number <= line + AFTER) {
-        lines.add(cut);
+      } else if (number <= line + AFTER && !over) {
+        quote = number == line ? quoteOf(cut) : quote;
+        // What is not quoted any more is opam's own.
+        over = !cut.startsWith(quote);
+        if (!over) {
+          lines.add(cut);
+        }
       } else if (!compiler.isEmpty()) {
         break;
       }
@@ -77,6 +84,17 @@ public record LogExcerpt(List<String> lines, List<String> compiler, boolean with
       withTest = withTest || cut.contains("runtest") || cut.contains("with-test");
     }
     lines.addAll(0, before);
-    return new LogExcerpt(lines, compiler, withTest);
+    return new LogExcerpt(plain(lines, quote), compiler, withTest);
+  }
+
+  /** opam puts {@code - } before what a build prints, and {@code # } where it repeats that. */
+  private static String quoteOf(String line) {
+    return line.startsWith("- ") || line.startsWith("# ") ? line.substring(0, 2) : "";
+  }
+
+  private static List<String> plain(List<String> lines, String quote) {
+    return lines.stream()
+        .map(one -> one.startsWith(quote) ? one.substring(quote.length()) : one)
+        .toList();
   }
 }

@@ -112,13 +112,12 @@ final class CompareCommand implements Callable<Integer> {
       }
       String good = stock == null ? variant : stock;
       String latest = run == null ? runs.getFirst() : run;
-      try (Progress progress = Progress.of("reading logs", -1)) {
-        if (against == null) {
-          BuildMatrix matrix = source.differences(latest, good, variant);
-          return Comparison.of(source, matrix, good, variant, progress::to);
-        }
-        return Comparison.of(
-            source, source.matrix(against), good, source.matrix(latest), variant, progress::to);
+      BuildMatrix after =
+          against == null ? source.differences(latest, good, variant) : source.matrix(latest);
+      BuildMatrix before = against == null ? after : source.matrix(against);
+      int logs = Comparison.regressions(before, good, after, variant);
+      try (Progress progress = Progress.of("reading logs", logs)) {
+        return Comparison.of(source, before, good, after, variant, progress::to);
       }
     }
   }

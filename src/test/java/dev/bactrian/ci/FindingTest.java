@@ -24,7 +24,9 @@ class FindingTest {
     Finding finding = Finding.of(source, comparison, comparison.causes().getFirst());
 
     assertThat(finding.packages()).containsExactly("dates.1.0", "atlas.0.9", "diary.2.1");
-    assertThat(finding.excerpt().lines()).anyMatch(line -> line.contains("Unbound module"));
+    assertThat(finding.excerpt().lines())
+        .endsWith(
+            "File \"src/a.ml\", line 3, characters 8-20:", "Error: Unbound module Pervasives");
     Reproduction reproduction = finding.reproduction().orElseThrow();
     assertThat(reproduction.commands())
         .contains(
@@ -34,6 +36,38 @@ class FindingTest {
     assertThat(reproduction.dockerfile())
         .startsWith("FROM ")
         .contains("checkout 4e5f6a7b", "--packages=ocaml-base-compiler.5.2.0", "dates.1.0");
+  }
+
+  @Test
+  void an_excerpt_ends_where_the_build_does_and_is_said_once() throws IOException {
+    MiniatureWorkdir workdir = MiniatureWorkdir.of(folder);
+    String live =
+        """
+        + make (CWD=/tmp/dates.1.0)
+        - ocamlc -c src/a.ml
+        - File "src/a.ml", line 3, characters 8-20:
+        - Error: Unbound module Pervasives
+        [ERROR] The compilation of dates.1.0 failed at "make".
+
+        """;
+    workdir.cell(
+        NEW,
+        "5.2",
+        "bad",
+        "dates.1.0",
+        live + MiniatureWorkdir.failing("dates.1.0", "Unbound module Pervasives"));
+    HealthCheckSource source = new HealthCheckDirectory(folder);
+    Comparison comparison = Comparison.of(source, source.matrix(NEW), "4.14", "5.2", read -> {});
+    Cause cause =
+        comparison.causes().stream()
+            .filter(one -> one.example().equals("dates.1.0") || one.culprit().equals("dates"))
+            .findFirst()
+            .orElseThrow();
+    Finding finding = Finding.of(source, comparison, cause);
+
+    assertThat(finding.excerpt().lines().stream().filter(line -> line.contains("Unbound")))
+        .containsExactly("Error: Unbound module Pervasives");
+    assertThat(finding.excerpt().lines()).noneMatch(line -> line.contains("[ERROR]"));
   }
 
   @Test

@@ -144,6 +144,37 @@ class HealthCheckTest {
   }
 
   @Test
+  void packages_without_logs_and_a_run_that_is_listed_twice() throws IOException {
+    server.stubFor(
+        get(urlEqualTo("/log/" + NEW + "/5.2/partial/diary.2.1")).willReturn(notFound()));
+    server.stubFor(
+        get("/run")
+            .willReturn(
+                html(
+                    "<ul><li><a href=\"/run/%1$s\">x</a></li><li><a href=\"/run/%1$s\">y</a></li></ul>"
+                        .formatted(NEW))));
+    Files.delete(directory.resolve("logs").resolve(NEW).resolve("5.2/partial/diary.2.1"));
+
+    for (HealthCheckSource source : List.of(onDisk, served)) {
+      Comparison comparison = Comparison.of(source, source.matrix(NEW), "4.14", "5.2", read -> {});
+      assertThat(comparison.regressions()).hasSize(2);
+      assertThat(comparison.causes())
+          .extracting(Cause::culprit, Cause::id)
+          .contains(org.assertj.core.groups.Tuple.tuple(null, "no log"));
+    }
+    assertThat(served.notes()).singleElement().asString().contains("lists run " + NEW + " twice");
+  }
+
+  @Test
+  void a_server_that_is_down_is_named() {
+    HealthCheckSource down =
+        new HealthCheckServer(
+            URI.create("http://localhost:1"),
+            new PoliteClient(null, Duration.ofMillis(5), Duration.ofMinutes(1)));
+    assertThatThrownBy(down::runs).hasMessageContaining("cannot reach http://localhost:1/run");
+  }
+
+  @Test
   void unknown_run_and_compiler_are_named() throws IOException {
     assertThatThrownBy(() -> onDisk.matrix("1-x")).hasMessageContaining(NEW);
     BuildMatrix matrix = onDisk.matrix(NEW);

@@ -52,6 +52,57 @@ class CompareCommandTest {
   }
 
   @Test
+  void progress_is_for_terminals_only() throws IOException {
+    write("logs/1700000000-4e5f6a7b/4.14/good/dates.1.0", "");
+    write("logs/1700000000-4e5f6a7b/5.2/bad/dates.1.0", LOG);
+    String[] command = {
+      "compare",
+      "--health-check",
+      folder.toString(),
+      "--stock",
+      "4.14",
+      "--variant",
+      "5.2",
+      "--json"
+    };
+
+    Shell.Result piped = Shell.run(command);
+    System.setProperty("bactrian.terminal", "true");
+    Shell.Result shown;
+    try {
+      shown = Shell.run(command);
+    } finally {
+      System.clearProperty("bactrian.terminal");
+    }
+
+    assertThat(piped.err()).isEmpty();
+    assertThat(shown.err()).contains("reading logs", "1/1");
+    assertThat(shown.out()).isEqualTo(piped.out()).startsWith("{");
+  }
+
+  @Test
+  void what_is_partial_is_marked_as_such() throws IOException {
+    write("logs/1700000000-4e5f6a7b/4.14/good/dates.1.0", "");
+    write("logs/1700000000-4e5f6a7b/5.2/bad/dates.1.0", LOG);
+    write("tmp/1700000000-4e5f6a7b/logs/x", "");
+
+    Shell.Result result =
+        Shell.run(
+            "compare",
+            "--health-check",
+            folder.toString(),
+            "--stock",
+            "4.14",
+            "--variant",
+            "5.2",
+            "--json");
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("\"partial\":true", "\"package\":\"dates.1.0\"");
+    assertThat(result.err()).contains("partial result: run 1700000000-4e5f6a7b was still being");
+  }
+
+  @Test
   void missing_column_is_wrong_usage() {
     assertThat(Commands.run("compare", "--health-check", ".", "--variant", "5.2")).isEqualTo(2);
   }
