@@ -22,7 +22,7 @@ class BadServerTest {
   private static final String COMMIT = "/github/caravan/tent/commit/0a1b2c3d4e";
 
   private final FakeCi server = new FakeCi();
-  private final Pages pages = PoliteClientFixture.hasty(Duration.ofMillis(700))::stream;
+  private final Pages pages = PoliteClientFixture.hasty(Duration.ofMillis(1_500))::stream;
 
   @AfterEach
   void stop() {

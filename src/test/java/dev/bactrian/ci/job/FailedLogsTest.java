@@ -76,7 +76,7 @@ class FailedLogsTest {
         List.of(
             new CiServer(CiServer.Kind.OCURRENT, base, true),
             new CiServer(CiServer.Kind.OCAML_CI, base, true));
-    GuardedPages pages = new GuardedPages(servers, Dns.SYSTEM, Duration.ofMillis(700));
+    GuardedPages pages = new GuardedPages(servers, Dns.SYSTEM, Duration.ofMillis(1_500));
     return new FailedLogs(CiSources.of(servers, pages), 3, 100, most);
   }
 }
