@@ -37,6 +37,10 @@ final class Configure implements Format {
           "which",
           "llvm-config");
 
+  /** {@code LO headers not found}: what is missing, not which. */
+  private static final Set<String> NOUNS =
+      Set.of("header", "headers", "library", "libraries", "file", "files", "package", "program");
+
   @Override
   public String name() {
     return "configure";
@@ -58,7 +62,13 @@ final class Configure implements Format {
         message =
             line.substring("checking for ".length(), at).replace("...", "").strip() + " not found";
       }
-      String refused = missing(message) == null ? RefusedCheck.above(log, index, message) : null;
+      String refused =
+          missing(message) == null
+              ? message.equals("not found")
+                      || message.toLowerCase(Locale.ROOT).contains("not found")
+                  ? RefusedCheck.justAbove(log, index)
+                  : RefusedCheck.above(log, index, message)
+              : null;
       found.accept(autoconf(message, refused, log.number(index)));
     } else if (line.startsWith("Package ") && line.contains(PKG_CONFIG)) {
       String name = line.split(" ", 3)[1];
@@ -111,7 +121,8 @@ final class Configure implements Format {
       }
     }
     int end = lower.indexOf(" not found");
-    return end > 0 ? lastWord(message.substring(0, end)) : null;
+    String name = end > 0 ? lastWord(message.substring(0, end)) : null;
+    return name == null || NOUNS.contains(name.toLowerCase(Locale.ROOT)) ? null : name;
   }
 
   private static String word(String text) {

@@ -17,6 +17,7 @@ final class ErrorKinds {
   private static final List<Wording> WORDINGS =
       List.of(
           new Wording("Library \"", Kind.DEPENDENCY_MISSING, Fact.MISSING),
+          new Wording("External library \"", Kind.DEPENDENCY_MISSING, Fact.MISSING),
           new Wording("Program ", Kind.TOOL_MISSING, Fact.MISSING),
           new Wording("Tool ", Kind.TOOL_MISSING, Fact.MISSING),
           new Wording("Error while linking", Kind.LINK_ERROR, null),
@@ -120,7 +121,8 @@ final class ErrorKinds {
 
   private static boolean holds(Wording wording, String message) {
     return switch (wording.text) {
-      case "Library \"" -> message.contains(" not found") || message.contains(" is hidden");
+      case "Library \"", "External library \"" ->
+          message.contains(" not found") || message.contains(" is hidden");
       case "Program ", "Tool " -> message.contains(" not found") || message.contains("PATH");
       case "rule " -> message.contains(": target ") && message.contains(" not built");
       default -> true;

@@ -50,6 +50,10 @@ final class ErrorMessages implements Format {
       location = SourceLocation.above(log, index);
     }
     String message = Paragraph.join(log, index, line.substring(end));
+    if (message.startsWith(PLAIN + " ")) {
+      // jbuilder headed its errors twice.
+      message = message.substring(PLAIN.length() + 1);
+    }
     String warning = warning(line, start, end);
     Failure culprit = FatalWarnings.isSummary(message) ? FatalWarnings.lastAbove(log, index) : null;
     if (culprit != null && !Cause.above(log, index, LOOK_BACK)) {

@@ -1,6 +1,7 @@
 package dev.bactrian.failure;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,18 @@ final class MissingTool implements Format {
   private static final String MAKE_COMMAND = ": Command not found";
   private static final String NO_FILE = ": No such file or directory";
   private static final String REQUIRED = "required program ";
+
+  private static final Set<String> PKG_CONFIG_FLAGS =
+      Set.of(
+          "--exists",
+          "--cflags",
+          "--libs",
+          "--modversion",
+          "--atleast-version",
+          "--atleast-pkgconfig-version",
+          "--variable",
+          "--print-errors",
+          "--short-errors");
 
   @Override
   public String name() {
@@ -48,13 +61,17 @@ final class MissingTool implements Format {
       return Text.quoted(line);
     }
     if (line.endsWith(COMMAND)) {
-      return last(line, COMMAND);
+      return ofFlag(last(line, COMMAND));
+    }
+    if (line.startsWith("\"") && line.endsWith(COMMAND + ".")) {
+      // opam's own words for a command that it could not start.
+      return last(line, COMMAND + ".");
     }
     if (line.endsWith(MAKE_COMMAND)) {
       return last(line, MAKE_COMMAND);
     }
     if (line.endsWith(NOT_FOUND)) {
-      return isShell(line) ? last(line, NOT_FOUND) : null;
+      return isShell(line) ? ofFlag(last(line, NOT_FOUND)) : null;
     }
     if (line.endsWith(NO_FILE)) {
       boolean makes =
@@ -69,6 +86,17 @@ final class MissingTool implements Format {
       }
     }
     return null;
+  }
+
+  /**
+   * Scripts call {@code $PKG_CONFIG --exists x}: with pkg-config missing the variable is empty, and
+   * the shell takes the flag for the program. Other flags tell nothing.
+   */
+  private static String ofFlag(String tool) {
+    if (tool.startsWith("-")) {
+      return PKG_CONFIG_FLAGS.contains(tool) ? "pkg-config" : null;
+    }
+    return tool;
   }
 
   /** The last word between colons before the ending. */

@@ -44,6 +44,16 @@ record OcamlException(String token, Kind kind, Location location) {
     return named(flat.substring(0, end), flat.substring(end).strip());
   }
 
+  /**
+   * The findlib package that the exception says is not there (findlib's fl_package_base.ml), or
+   * null.
+   */
+  String missing() {
+    return token.startsWith("Fl_package_base.No_such_package(")
+        ? LineText.between(token, "\"", "\"")
+        : null;
+  }
+
   /** True if a text is a printed exception and not some other message. */
   static boolean isOne(String text) {
     if (WORDS.containsKey(text) || located(text) != null) {
@@ -147,6 +157,7 @@ record OcamlException(String token, Kind kind, Location location) {
       case "Effect.Unhandled" -> Kind.EFFECT_UNHANDLED;
       case "Effect.Continuation_already_resumed", "Effect.Continuation_already_taken" ->
           Kind.EFFECT_CONTINUATION;
+      case "Fl_package_base.No_such_package" -> Kind.DEPENDENCY_MISSING;
       case "Sys_error", "Sys_blocked_io", "Unix.Unix_error" -> Kind.SYS_ERROR;
       default -> Kind.UNCAUGHT_EXCEPTION;
     };

@@ -141,7 +141,9 @@ final class OpamError implements Format {
     if (message.contains("system package") || message.contains("are still missing: ")) {
       return Kind.DEPENDENCY_MISSING;
     }
-    if (message.contains("curl ") || message.contains("HTTP error code")) {
+    if (message.contains("curl ")
+        || message.contains("Curl failed")
+        || message.contains("HTTP error code")) {
       return Kind.NETWORK;
     }
     return message.contains("No space left on device") ? Kind.DISK_FULL : Kind.OPAM_ERROR;

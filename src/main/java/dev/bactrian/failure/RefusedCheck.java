@@ -28,6 +28,14 @@ final class RefusedCheck {
     return null;
   }
 
+  /** What the check that ended right above looked for in vain, or null. */
+  static String justAbove(Log log, int index) {
+    String line = log.line(index - 1);
+    boolean refused = line.startsWith(CHECK) && line.endsWith("... no");
+    String name = refused ? line.substring(CHECK.length(), line.lastIndexOf("... ")) : "";
+    return isWord(name) ? name : null;
+  }
+
   private static boolean isWord(String name) {
     return name.length() > 1 && name.indexOf(' ') < 0;
   }

@@ -16,6 +16,10 @@ final class RunningProgram {
 
   /** The program's base name without its ending, or null where the log doesn't tell. */
   static String around(Log log, int index) {
+    String compiler = compiler(log.line(index - 1));
+    if (compiler != null) {
+      return compiler;
+    }
     int stop = Math.max(0, index - LOOK_BACK);
     for (int i = index - 1; i >= stop; i--) {
       String program = started(log.line(i));
@@ -50,6 +54,14 @@ final class RunningProgram {
       }
     }
     return around(log, index);
+  }
+
+  /** The compiler that the line starts, {@code + ocamlfind ocamlopt -c x.ml}, or null. */
+  private static String compiler(String line) {
+    String text = line.startsWith("+ ") ? line.substring(2) : line;
+    text = text.startsWith("ocamlfind ") ? text.substring("ocamlfind ".length()) : text;
+    boolean compiles = text.startsWith("ocamlopt") || text.startsWith("ocamlc");
+    return compiles && text.contains(" -c ") ? base(text.split(" ", 2)[0]) : null;
   }
 
   /** A line that starts a program: {@code A=1 ./run -v}, {@code (cd d && ./run.exe)}, a rule. */

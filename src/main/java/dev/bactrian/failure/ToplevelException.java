@@ -57,6 +57,7 @@ final class ToplevelException implements Format {
                 LineText.oneLine(HEAD + " " + printed, LineText.MAX_MESSAGE),
                 log.number(index))
             .withFact(Fact.EXCEPTION, exception.token())
+            .withFact(Fact.MISSING, exception.missing())
             .withLocation(exception.location())
             .withFrames(Backtrace.find(log, i, i + 1).frames()));
   }

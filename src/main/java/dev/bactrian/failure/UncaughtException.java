@@ -50,6 +50,7 @@ final class UncaughtException implements Format {
                 LineText.oneLine(head + text.text(), LineText.MAX_MESSAGE),
                 log.number(index))
             .withFact(Fact.EXCEPTION, exception.token())
+            .withFact(Fact.MISSING, exception.missing())
             .withLocation(exception.location())
             .withFrames(Backtrace.find(log, text.end(), text.end() + 2).frames());
     return failure.frames().stream().allMatch(UncaughtException::isLibrary)

@@ -66,6 +66,10 @@ record FaultRule(Predicate<Draft> when, Fault fault, String reason) implements R
               Fault.INFRASTRUCTURE,
               "the build was stopped from outside, nothing in it hangs for sure"),
           when(
+              d -> d.is(Kind.TIMEOUT) && d.message().contains("esolution"),
+              Fault.INFRASTRUCTURE,
+              "opam's solver ran out of time, nothing was built"),
+          when(
               d -> d.is(Kind.SIGNAL) && FaultEvidence.isKilled(d),
               Fault.INFRASTRUCTURE,
               "somebody else killed the process"),

@@ -25,6 +25,12 @@ final class NameCompileError implements Rule {
 
   @Override
   public void apply(Draft draft) {
+    String command = ProgramName.ofCommand(draft.fact(Fact.COMMAND));
+    if (draft.message().startsWith("Error while running external preprocessor")
+        && command != null) {
+      draft.title("preprocessor failed: " + command);
+      return;
+    }
     String title = (draft.is(Kind.COMPILE_ERROR) ? "" : "C: ") + draft.message();
     if (draft.failure().location() != null && isLocal(draft)) {
       draft.note("the message alone could come from any file");

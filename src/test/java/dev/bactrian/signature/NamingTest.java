@@ -93,6 +93,72 @@ class NamingTest {
     assertThat(sign(log).frames()).contains("Store.water");
   }
 
+  @Test
+  void what_is_missing_is_named_in_whatever_words() {
+    String flag = "./configure: line 5549: --exists: command not found\nmake: *** [all] Error 1\n";
+    assertThat(sign(flag).id()).startsWith("missing program pkg-config [");
+    String opam =
+        """
+        #=== ERROR while compiling saddle.1.0 ===#
+        "aclocal": command not found.
+        """;
+    assertThat(sign(opam).id()).startsWith("missing program aclocal [");
+    String check = "checking for oasis/well.h... no\nconfigure: error: ";
+    assertThat(sign(check + "not found\n").id()).startsWith("missing header well.h [");
+    assertThat(sign(check + "WELL headers not found.\n").id())
+        .startsWith("missing header well.h [");
+    assertThat(sign("Error: External library \"caravan.kit\" not found.\n").id())
+        .startsWith("missing library caravan.kit [");
+    assertThat(
+            sign("""
+                    File "jbuild", line 19, characters 15-20:
+                    Error: Error: Program emacs not found in the tree or in PATH (context: default)
+                    """)
+                .id())
+        .startsWith("missing program emacs [");
+    Signature findlib =
+        sign("Fatal error: exception Fl_package_base.No_such_package(\"caravan\", \"\")\n");
+    assertThat(findlib.id()).startsWith("missing library caravan [");
+    assertThat(findlib.fault()).isEqualTo(Fault.INFRASTRUCTURE);
+  }
+
+  @Test
+  void a_command_without_words_is_known_by_its_package() {
+    String log =
+        """
+        #=== ERROR while compiling saddle.1.0 ===#
+        # command     /usr/bin/make all
+        # exit-code   2
+        ### output ###
+        # all is quiet
+        """;
+    assertThat(sign(log).id()).startsWith("command failed: make of saddle (exit 2) [");
+    assertThat(sign(log).weak()).isFalse();
+  }
+
+  @Test
+  void a_preprocessor_and_a_compiler_that_break_are_named() {
+    String preprocessor =
+        """
+        File "src/hump.ml", line 1:
+        Error: Error while running external preprocessor
+        Command line: ppx-saddle -dump-ast 'src/hump.ml' > /tmp/ocamlpp5b21f8
+        """;
+    assertThat(sign(preprocessor).id()).startsWith("preprocessor failed: ppx-saddle [");
+    String compiler =
+        """
+        + ocamlfind ocamlopt -c -g -o src/hump.cmx src/hump.ml
+        Fatal error: exception Stack overflow
+        """;
+    assertThat(sign(compiler).id()).startsWith("exception Stack_overflow in Ocamlopt [");
+  }
+
+  @Test
+  void a_solver_that_gave_up_is_not_the_packages_fault() {
+    Signature signature = sign("[ERROR] Sorry, resolution of the request timed out.\n");
+    assertThat(signature.fault()).isEqualTo(Fault.INFRASTRUCTURE);
+  }
+
   private static String clash(String one, String other) {
     return """
            File "src/hump.ml", line 2, characters 23-27:
