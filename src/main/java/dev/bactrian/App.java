@@ -51,6 +51,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The running program: everything put together by constructors, in the order in which data flow.
@@ -60,6 +62,8 @@ public final class App implements AutoCloseable {
 
   /** Deliveries handled at the same time: mostly they wait for GitHub. */
   private static final int PARALLEL = 8;
+
+  private static final Logger log = LoggerFactory.getLogger(App.class);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final DeliveryQueue queue;
@@ -114,7 +118,7 @@ public final class App implements AutoCloseable {
             LinkedLogReader.stored(new LinkedLogs(database.jdbi())));
     Backfills backfills = new Backfills(database.jdbi());
     Writes writes = new Writes(database.jdbi());
-    Metrics metrics = new Metrics(queue, index, backfills, writes, clock);
+    Metrics metrics = new Metrics(queue, index, backfills, writes, config.data(), clock);
     Matcher matcher = new Matcher(new Ranker(Model.shipped(embedder.isOn())));
     wiring =
         Wiring.on(
@@ -177,6 +181,7 @@ public final class App implements AutoCloseable {
             backfills,
             new RepositoryFiles(database.jdbi()),
             config.data(),
+            clock,
             () -> WriteGate.stopped(writes, clock.instant()),
             () -> indexCheck(index, reindexing),
             CiServers.before(
@@ -217,12 +222,19 @@ public final class App implements AutoCloseable {
         opened(opened, new MissedDeliveries(github.hookDeliveries(), queue, Events.names(), clock));
     Rounds rounds = opened(opened, new Rounds());
     rounds.every(Duration.ofHours(1), "looking at reactions", this::lookAtReactions);
+    rounds.every(Duration.ofHours(1), "looking for a silence", this::tellOfSilence);
     rounds.every(Duration.ofHours(1), "forgetting old deliveries", queue::sweep);
     open.addAll(opened);
     reindexing.startIfNeeded();
     worker.start();
     missed.start();
     this.builds.start();
+  }
+
+  private void tellOfSilence() {
+    checkup.local().stream()
+        .filter(check -> check.name().equals("arrivals") && check.level() != Check.Level.GOOD)
+        .forEach(check -> log.error("{}; {}", check.words(), check.advice()));
   }
 
   private static Check indexCheck(ReportIndex index, Reindexing reindexing) {
@@ -282,7 +294,7 @@ public final class App implements AutoCloseable {
       try {
         open.pop().close();
       } catch (Exception e) {
-        org.slf4j.LoggerFactory.getLogger(App.class).warn("closing failed", e);
+        log.warn("closing failed", e);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.bactrian;
 
+import dev.bactrian.queue.Arrivals;
 import dev.bactrian.queue.DeadLetter;
 import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.queue.QueueFigures;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,6 +37,7 @@ public final class Checkup {
   private final Backfills backfills;
   private final RepositoryFiles files;
   private final Path data;
+  private final InstantSource clock;
   private final Supplier<List<Long>> stopped;
   private final Supplier<Check> index;
   private final Supplier<List<Check>> github;
@@ -51,6 +54,7 @@ public final class Checkup {
       Backfills backfills,
       RepositoryFiles files,
       Path data,
+      InstantSource clock,
       Supplier<List<Long>> stopped,
       Supplier<Check> index,
       Supplier<List<Check>> github) {
@@ -59,6 +63,7 @@ public final class Checkup {
     this.backfills = backfills;
     this.files = files;
     this.data = data;
+    this.clock = clock;
     this.stopped = stopped;
     this.index = index;
     this.github = github;
@@ -78,6 +83,7 @@ public final class Checkup {
     try {
       checks.add(waiting(queue.figures()));
       checks.add(dead(queue.figures()));
+      checks.add(arrivals());
       checks.add(Check.good("database", reports.count() + " reports stored"));
       checks.add(backfill());
       checks.add(breaker());
@@ -127,6 +133,25 @@ public final class Checkup {
           "if it does not shrink, look into the log for errors that repeat");
     }
     return Check.good("queue", words);
+  }
+
+  /** Nobody complains of a bot that is silent. */
+  private Check arrivals() {
+    Arrivals arrivals = queue.arrivals();
+    return arrivals
+        .silence(clock.instant())
+        .map(
+            silence ->
+                Check.note(
+                    "arrivals",
+                    "GitHub has delivered nothing for " + silence.toHours() + " hours",
+                    "look at Advanced in the App's settings whether deliveries fail there, and at"
+                        + " the webhook's address"))
+        .orElseGet(
+            () ->
+                Check.good(
+                    "arrivals",
+                    arrivals.last() == null ? "none yet" : "the last at " + arrivals.last()));
   }
 
   private Check dead(QueueFigures figures) {

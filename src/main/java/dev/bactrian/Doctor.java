@@ -51,6 +51,7 @@ public final class Doctor implements AutoCloseable {
             new Backfills(database.jdbi()),
             new RepositoryFiles(database.jdbi()),
             config.data(),
+            clock,
             () -> WriteGate.stopped(new Writes(database.jdbi()), clock.instant()),
             () -> index(config),
             CiServers.before(servers, () -> github(config, clock))));

@@ -13,6 +13,7 @@ import dev.bactrian.queue.QueueFigures;
 import dev.bactrian.queue.RetryAt;
 import dev.bactrian.store.Backfills;
 import dev.bactrian.store.Writes;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -20,7 +21,9 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -41,6 +44,7 @@ final class Metrics {
       ReportIndex index,
       Backfills backfills,
       Writes writes,
+      Path data,
       InstantSource clock) {
     this.queue = remembered(deliveries);
     queueGauge("bactrian.queue.waiting", "deliveries to be handled", QueueFigures::waiting);
@@ -50,6 +54,21 @@ final class Metrics {
         "bactrian.queue.oldest.seconds",
         "age of the oldest delivery that could be handled",
         figures -> figures.oldest().toMillis() / 1000.0);
+    Gauge.builder(
+            "bactrian.arrivals.last.seconds",
+            deliveries,
+            all -> {
+              Instant last = all.arrivals().last();
+              return last == null ? Double.NaN : last.toEpochMilli() / 1000.0;
+            })
+        .description("when GitHub's latest delivery came, in seconds since 1970")
+        .register(registry);
+    for (GitHubException.Kind kind : GitHubException.Kind.values()) {
+      troubles(kind);
+    }
+    Gauge.builder("bactrian.disk.free.bytes", data, one -> one.toFile().getUsableSpace())
+        .description("room left for the data directory")
+        .register(registry);
     Gauge.builder("bactrian.index.reports", index, ReportIndex::size)
         .description("reports that can be found")
         .register(registry);
@@ -109,9 +128,15 @@ final class Metrics {
   private void count(RuntimeException failure) {
     Throwable cause = failure instanceof GitHubException ? failure : failure.getCause();
     if (cause instanceof GitHubException github) {
-      String kind = github.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-      registry.counter("bactrian.github.troubles", "kind", kind).increment();
+      troubles(github.kind()).increment();
     }
+  }
+
+  private Counter troubles(GitHubException.Kind kind) {
+    return Counter.builder("bactrian.github.troubles")
+        .description("deliveries that GitHub kept from being handled at once")
+        .tag("kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .register(registry);
   }
 
   private Timer timer(Delivery delivery, String outcome) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       "    needed; without any of them the set-up page makes an App and keeps all three",
       "  BACTRIAN_PUBLIC_URL, BACTRIAN_DATA (./data), BACTRIAN_PORT (8080)",
       "  BACTRIAN_MODE (live, shadow), BACTRIAN_EMBEDDINGS (on, off)",
-      "  BACTRIAN_GITHUB_API, BACTRIAN_GITHUB_WEB",
+      "  BACTRIAN_GITHUB_API, BACTRIAN_GITHUB_WEB, BACTRIAN_LOG (text, json)",
       "",
       "Example:",
       "  BACTRIAN_MODE=shadow bactrian serve"

@@ -43,6 +43,8 @@ final class Environment {
     Optional<URI> openSearch = url("BACTRIAN_OPENSEARCH_URL");
     String mode = oneOf("BACTRIAN_MODE", "live", "shadow");
     String embeddings = oneOf("BACTRIAN_EMBEDDINGS", "on", "off");
+    // Read by logback.xml itself.
+    oneOf("BACTRIAN_LOG", "text", "json");
     if (!problems.isEmpty()) {
       throw new InvalidSettings(problems);
     }

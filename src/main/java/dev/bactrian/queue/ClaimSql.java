@@ -17,7 +17,7 @@ final class ClaimSql {
       UPDATE delivery SET state = 'running', started_at = :now, attempts = attempts + 1
       WHERE state = 'queued' AND guid = (
         SELECT d.guid FROM delivery d
-        WHERE d.state = 'queued' AND d.not_before <= :now
+        WHERE d.state = 'queued' AND d.not_before <= :now AND d.priority <= :least
           AND NOT EXISTS (
             SELECT 1 FROM delivery r
             WHERE r.serial_key = d.serial_key AND r.state = 'running')
@@ -33,7 +33,8 @@ final class ClaimSql {
 
   private ClaimSql() {}
 
-  /** The statement for the database behind {@code jdbi}, with one parameter {@code now}. */
+  /** The statement for the database behind {@code jdbi}, with the parameters {@code now}, and
+   * {@code least}: the ordinal of the least important priority that may be taken. */
   static String of(Jdbi jdbi) {
     String product =
         jdbi.withHandle(handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName));

@@ -47,12 +47,18 @@ final class Claims {
 
   /** Takes the next delivery that may start. */
   Optional<Attempt> claim() {
+    return claim(Priority.BACKFILL);
+  }
+
+  /** The same, if it is as important as this. */
+  Optional<Attempt> claim(Priority least) {
     try {
       return jdbi.withHandle(
           handle ->
               handle
                   .createQuery(claim)
                   .bind("now", clock.instant().toEpochMilli())
+                  .bind("least", least.ordinal())
                   .map((row, context) -> attempt(row))
                   .findOne());
     } catch (UnableToExecuteStatementException e) {

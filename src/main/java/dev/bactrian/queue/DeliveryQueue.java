@@ -28,6 +28,9 @@ public final class DeliveryQueue {
   /** However many changes follow each other, the work on them is put off no longer. */
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
+  /** Mark of the latest delivery in days when they came regularly. */
+  private static final String LIVING = "living";
+
   private static final String INSERT =
       """
       INSERT INTO delivery (guid, event, serial_key, priority, installation, sequence, received_at,
@@ -136,6 +139,31 @@ public final class DeliveryQueue {
                 .one());
   }
 
+  /** How deliveries have been coming from GitHub; jobs of our own have a colon. */
+  public Arrivals arrivals() {
+    Arrivals now = counted();
+    // Of a silence longer than guids are remembered only its beginning is known.
+    return now.isOfTheLiving()
+        ? now
+        : mark(LIVING).map(now::after).orElse(now);
+  }
+
+  private Arrivals counted() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT MAX(received_at) AS last, COUNT(*) AS remembered FROM delivery"
+                        + " WHERE guid NOT LIKE '%:%'")
+                .map(
+                    (row, context) -> {
+                      long last = row.getLong("last");
+                      return new Arrivals(
+                          last == 0 ? null : Instant.ofEpochMilli(last), row.getLong("remembered"));
+                    })
+                .one());
+  }
+
   /** What was given up, latest first. */
   public List<DeadLetter> deadLetters(int limit) {
     return jdbi.withHandle(
@@ -182,18 +210,25 @@ public final class DeliveryQueue {
   /** Forgets what an installation sent and what is not being handled now. */
   public void forgetInstallation(long installation) {
     jdbi.useHandle(
-        handle ->
-            handle
+        handle -> {
+          // Where nobody is left, silence is no wonder; others mark it again.
+          handle.execute("DELETE FROM queue_mark WHERE name = ?", LIVING);
+          handle
                 .createUpdate(
                     "DELETE FROM delivery"
                         + " WHERE installation = :installation AND state IN ('queued', 'dead')")
                 .bind("installation", installation)
-                .execute());
+                .execute();
+        });
   }
 
   /** Removes what need not be remembered any longer. */
   public void sweep() {
     Instant now = clock.instant();
+    Arrivals arrivals = counted();
+    if (arrivals.isOfTheLiving()) {
+      mark(LIVING, arrivals.last());
+    }
     jdbi.useHandle(
         handle ->
             handle

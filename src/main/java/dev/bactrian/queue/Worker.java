@@ -36,6 +36,10 @@ public final class Worker implements AutoCloseable {
   private final InstantSource clock;
   private final Backoff backoff;
   private final int parallel;
+
+  /** Kept free for those whom somebody waits for: all others may be waiting for a limit. */
+  private final int reserved;
+
   private final Semaphore free;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 0).factory());
@@ -45,7 +49,8 @@ public final class Worker implements AutoCloseable {
   /**
    * Does nothing until {@link #start}.
    *
-   * @param parallel how many deliveries at most at the same time
+   * @param parallel how many deliveries at most at the same time; a quarter of them is kept free
+   *     for commands and what is more important still
    */
   public Worker(
       DeliveryQueue queue, Handler handler, InstantSource clock, Backoff backoff, int parallel) {
@@ -54,6 +59,7 @@ public final class Worker implements AutoCloseable {
     this.clock = clock;
     this.backoff = backoff;
     this.parallel = parallel;
+    this.reserved = parallel / 4;
     this.free = new Semaphore(parallel);
   }
 
@@ -110,7 +116,8 @@ public final class Worker implements AutoCloseable {
   private Optional<Attempt> claimOrRelease() {
     Optional<Attempt> next = Optional.empty();
     try {
-      next = claims.claim();
+      boolean roomForAll = free.availablePermits() >= reserved;
+      next = claims.claim(roomForAll ? Priority.BACKFILL : Priority.COMMAND);
     } finally {
       if (next.isEmpty()) {
         free.release();

@@ -31,6 +31,7 @@ public final class WebhookReceiver implements Handler {
   /** No colon: guids with one are our own jobs. */
   private static final Pattern GUID = Pattern.compile("[0-9A-Za-z-]{1,64}");
 
+  private final Intake intake;
   private final DeliveryQueue queue;
   private final WebhookSignature signature;
   private final Set<String> wanted;
@@ -42,6 +43,12 @@ public final class WebhookReceiver implements Handler {
    * @throws IllegalArgumentException if there is no secret
    */
   public WebhookReceiver(DeliveryQueue queue, List<String> secrets, Set<String> wanted) {
+    this(queue, secrets, wanted, new Intake());
+  }
+
+  WebhookReceiver(
+      DeliveryQueue queue, List<String> secrets, Set<String> wanted, Intake intake) {
+    this.intake = intake;
     this.queue = queue;
     this.signature = new WebhookSignature(secrets);
     this.wanted = Set.copyOf(wanted);
@@ -88,7 +95,19 @@ public final class WebhookReceiver implements Handler {
     if (signed == null) {
       return HttpStatus.UNAUTHORIZED;
     }
-    byte[] body = context.req().getInputStream().readNBytes(MAX_BODY + 1);
+    try {
+      return intake.with(
+          context.req().getInputStream(),
+          MAX_BODY,
+          body -> read(context, guid, event, signed, body));
+    } catch (Intake.Full e) {
+      log.warn("{} {} is turned away: {}", event, guid, e.getMessage());
+      return HttpStatus.SERVICE_UNAVAILABLE;
+    }
+  }
+
+  private HttpStatus read(
+      Context context, String guid, String event, String signed, byte[] body) {
     if (body.length > MAX_BODY) {
       return HttpStatus.CONTENT_TOO_LARGE;
     }

@@ -99,6 +99,46 @@ class WorkerTest {
   }
 
   @Test
+  void commands_find_room_however_many_others_wait() throws Exception {
+    CountDownLatch six = new CountDownLatch(6);
+    CountDownLatch go = new CountDownLatch(1);
+    List<String> commands = new CopyOnWriteArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      queue.put(Deliveries.of("event-" + i, "1#" + i, Priority.EVENT, Instant.EPOCH));
+    }
+    start(
+        delivery -> {
+          if (delivery.priority() == Priority.COMMAND) {
+            commands.add(delivery.guid());
+          } else {
+            six.countDown();
+            go.await();
+          }
+        },
+        8);
+    six.await();
+    for (int i = 0; i < 5; i++) {
+      queue.put(Deliveries.of("command-" + i, "2#" + i, Priority.COMMAND, Instant.EPOCH));
+    }
+    await().until(() -> commands.size() == 5);
+    assertThat(queue.figures().running()).as("a quarter of eight is free again").isEqualTo(6);
+    go.countDown();
+    awaitEmpty();
+  }
+
+  @Test
+  void a_backlog_drains_in_order_of_importance() {
+    List<Priority> order = new CopyOnWriteArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Priority priority = Priority.values()[3 - i % 4];
+      queue.put(Deliveries.of("guid-" + i, "1#" + i, priority, Instant.EPOCH));
+    }
+    start(delivery -> order.add(delivery.priority()), 1);
+    awaitEmpty();
+    assertThat(order).hasSize(40).isSorted();
+  }
+
+  @Test
   void tries_again_and_then_gives_up() {
     AtomicInteger attempts = new AtomicInteger();
     queue.put(Deliveries.of("a", "1#1"));

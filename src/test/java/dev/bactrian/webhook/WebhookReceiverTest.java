@@ -2,11 +2,13 @@ package dev.bactrian.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.store.Database;
 import io.javalin.Javalin;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +20,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -55,9 +58,14 @@ class WebhookReceiverTest {
   }
 
   private void listen() {
+    listen(new Intake());
+  }
+
+  private void listen(Intake intake) {
     queue = new DeliveryQueue(database.jdbi(), InstantSource.system());
     WebhookReceiver receiver =
-        new WebhookReceiver(queue, List.of(SECRET, "older"), Set.of("issues", "issue_comment"));
+        new WebhookReceiver(
+            queue, List.of(SECRET, "older"), Set.of("issues", "issue_comment"), intake);
     server =
         Javalin.create(
                 config -> {
@@ -87,6 +95,51 @@ class WebhookReceiverTest {
     assertThat(send(signed(BODY).setHeader("X-GitHub-Event", "ping"))).isEqualTo(202);
     assertThat(send(signed(BODY).setHeader("X-GitHub-Event", "of_the_future"))).isEqualTo(202);
     assertThat(queue.figures().waiting()).isZero();
+  }
+
+  @Test
+  void answers_503_while_more_comes_in_than_there_is_memory_for_and_202_again_after()
+      throws Exception {
+    server.stop();
+    listen(new Intake(256 * 1024));
+    List<Socket> slow = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      slow.add(beginning(120 * 1024));
+    }
+    await().until(() -> send(signed(BODY)) == 503);
+    for (Socket one : slow) {
+      one.close();
+    }
+    await().until(() -> send(signed(BODY)) == 202);
+    assertThat(queue.figures().waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void bodies_that_are_announced_and_do_not_come_take_no_room() throws Exception {
+    server.stop();
+    listen(new Intake(256 * 1024));
+    List<Socket> silent = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      silent.add(beginning(1));
+    }
+    assertThat(send(signed(BODY))).isEqualTo(202);
+    for (Socket one : silent) {
+      one.close();
+    }
+  }
+
+  /** A request that says it is as large as any, and stops after so many bytes. */
+  private Socket beginning(int bytes) throws IOException {
+    Socket socket = new Socket("localhost", server.port());
+    String head =
+        "POST /webhook HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+            + WebhookReceiver.MAX_BODY
+            + "\r\nX-GitHub-Event: issues\r\nX-GitHub-Delivery: a\r\n"
+            + "X-Hub-Signature-256: sha256=0\r\n\r\n";
+    socket.getOutputStream().write(head.getBytes(UTF_8));
+    socket.getOutputStream().write(new byte[bytes]);
+    socket.getOutputStream().flush();
+    return socket;
   }
 
   @Test
