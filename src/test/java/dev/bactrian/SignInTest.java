@@ -121,7 +121,8 @@ class SignInTest {
     github.signsIn("tara");
     Browser.Answer done = press(browser.get("/sign-in"), second, "accept");
     assertThat(done.page().select("[role=status]").text()).contains("done");
-    assertThat(second.isOpen()).isFalse();
+    // GitHub's limit on writes may make it take longer than the page waits.
+    await().atMost(Duration.ofSeconds(60)).until(() -> !second.isOpen());
     done = press(browser.get("/inbox"), third, "reject");
     assertThat(done.page().select("[role=status]").text()).contains("done");
     assertThat(third.isOpen()).isTrue();

@@ -33,8 +33,10 @@ final class ClaimSql {
 
   private ClaimSql() {}
 
-  /** The statement for the database behind {@code jdbi}, with the parameters {@code now}, and
-   * {@code least}: the ordinal of the least important priority that may be taken. */
+  /**
+   * The statement for the database behind {@code jdbi}, with the parameters {@code now}, and {@code
+   * least}: the ordinal of the least important priority that may be taken.
+   */
   static String of(Jdbi jdbi) {
     String product =
         jdbi.withHandle(handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName));

@@ -143,9 +143,7 @@ public final class DeliveryQueue {
   public Arrivals arrivals() {
     Arrivals now = counted();
     // Of a silence longer than guids are remembered only its beginning is known.
-    return now.isOfTheLiving()
-        ? now
-        : mark(LIVING).map(now::after).orElse(now);
+    return now.isOfTheLiving() ? now : mark(LIVING).map(now::after).orElse(now);
   }
 
   private Arrivals counted() {
@@ -214,11 +212,11 @@ public final class DeliveryQueue {
           // Where nobody is left, silence is no wonder; others mark it again.
           handle.execute("DELETE FROM queue_mark WHERE name = ?", LIVING);
           handle
-                .createUpdate(
-                    "DELETE FROM delivery"
-                        + " WHERE installation = :installation AND state IN ('queued', 'dead')")
-                .bind("installation", installation)
-                .execute();
+              .createUpdate(
+                  "DELETE FROM delivery"
+                      + " WHERE installation = :installation AND state IN ('queued', 'dead')")
+              .bind("installation", installation)
+              .execute();
         });
   }
 

@@ -89,7 +89,9 @@ final class SignInPages implements Page {
       rendering.problem(context, 502, e.getMessage());
       return;
     }
-    context.status(303).header("Location", pending.get(2));
+    // A neighbour of our host may have set the cookie.
+    String to = pending.get(2);
+    context.status(303).header("Location", OURS.matcher(to).matches() ? to : "/inbox");
   }
 
   private void leave(Context context) {

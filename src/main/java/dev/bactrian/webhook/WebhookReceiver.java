@@ -46,8 +46,7 @@ public final class WebhookReceiver implements Handler {
     this(queue, secrets, wanted, new Intake());
   }
 
-  WebhookReceiver(
-      DeliveryQueue queue, List<String> secrets, Set<String> wanted, Intake intake) {
+  WebhookReceiver(DeliveryQueue queue, List<String> secrets, Set<String> wanted, Intake intake) {
     this.intake = intake;
     this.queue = queue;
     this.signature = new WebhookSignature(secrets);
@@ -106,8 +105,7 @@ public final class WebhookReceiver implements Handler {
     }
   }
 
-  private HttpStatus read(
-      Context context, String guid, String event, String signed, byte[] body) {
+  private HttpStatus read(Context context, String guid, String event, String signed, byte[] body) {
     if (body.length > MAX_BODY) {
       return HttpStatus.CONTENT_TOO_LARGE;
     }

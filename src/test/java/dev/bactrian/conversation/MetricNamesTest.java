@@ -48,7 +48,10 @@ class MetricNamesTest {
   }
 
   private static String table(String readme) {
-    return readme.lines().filter(line -> line.startsWith("| `bactrian_")).collect(Collectors.joining());
+    return readme
+        .lines()
+        .filter(line -> line.startsWith("| `bactrian_"))
+        .collect(Collectors.joining());
   }
 
   private static Set<String> names(String text) {
