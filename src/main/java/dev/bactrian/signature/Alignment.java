@@ -29,7 +29,7 @@ final class Alignment {
       for (int j = 1; j <= other.size(); j++) {
         double best = Math.max(before[j], row[j - 1]);
         if (one.get(i - 1).equals(other.get(j - 1))) {
-          best = Math.max(best, before[j - 1] + ones[i - 1] + others[j - 1]);
+          best = Math.max(best, before[j - 1] + (ones[i - 1] + others[j - 1]));
         }
         row[j] = best;
       }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * How far two signatures are apart: 0 for the same failure, 1 for failures that share nothing.
- * Symmetric. Thread-safe.
+ * Symmetric, and no metric: a detour may be shorter. Thread-safe.
  *
  * <p>Stacks are aligned globally; a frame weighs the more the nearer it is to the failure and the
  * rarer it is, as in TraceSim (Vasiliev et al., "TraceSim: A Method for Calculating Stack Trace

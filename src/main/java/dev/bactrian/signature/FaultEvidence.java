@@ -57,6 +57,9 @@ final class FaultEvidence {
             Kind.UNCAUGHT_EXCEPTION,
             Kind.TEST_EXCEPTION,
             Kind.OUT_OF_MEMORY,
+            Kind.COMPILE_ERROR,
+            Kind.LINK_ERROR,
+            Kind.C_COMPILE_ERROR,
             Kind.BUILD_ERROR,
             Kind.COMMAND_FAILED,
             Kind.CRAM_DIFF)
