@@ -66,6 +66,11 @@ final class AnswerCache {
     return new Keeping(body, out, part, file(uri));
   }
 
+  /** Forgets what was kept, if anything was. */
+  void remove(URI uri) throws IOException {
+    Files.deleteIfExists(file(uri));
+  }
+
   private Path file(URI uri) {
     try {
       byte[] hash =

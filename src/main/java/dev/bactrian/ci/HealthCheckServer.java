@@ -2,6 +2,7 @@ package dev.bactrian.ci;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -74,16 +75,29 @@ public final class HealthCheckServer implements HealthCheckSource {
       for (String version : List.of("v2", "v1")) {
         Optional<byte[]> answer = client.find(uri("/api/" + version + "/latest/packages"));
         if (answer.isPresent()) {
-          JsonNode packages = json.readTree(answer.get());
-          if (HealthCheckStatuses.belongTo(packages, run)) {
-            return HealthCheckStatuses.read(packages, new BuildMatrix(run));
+          Optional<BuildMatrix> listed = listed(answer.get(), run);
+          if (listed.isPresent()) {
+            return listed.get();
           }
-          notes.add("a newer run ended meanwhile; run " + run + " is read from its table");
           break;
         }
       }
     }
     return table(run, "?show-latest-only=false");
+  }
+
+  /** What the list of packages says; nothing if it is another run's, or none. */
+  private Optional<BuildMatrix> listed(byte[] answer, String run) {
+    try {
+      JsonNode packages = json.readTree(answer);
+      if (HealthCheckStatuses.belongTo(packages, run)) {
+        return Optional.of(HealthCheckStatuses.read(packages, new BuildMatrix(run)));
+      }
+      notes.add("a newer run ended meanwhile; run " + run + " is read from its table");
+    } catch (IOException damaged) {
+      notes.add("the server's list of packages is damaged; run " + run + " is read from its table");
+    }
+    return Optional.empty();
   }
 
   @Override
@@ -122,6 +136,10 @@ public final class HealthCheckServer implements HealthCheckSource {
     }
     BuildMatrix matrix = new BuildMatrix(run);
     List<String> compilers = page.select("#results thead th.result-col").eachText();
+    if (compilers.isEmpty()) {
+      throw new IOException(
+          base + RUN + run + " has a table without compilers; its HTML may have changed");
+    }
     compilers.forEach(matrix::addCompiler);
     for (Element row : page.select("#results tr.results-row")) {
       Element name = row.selectFirst("td.pkgname");
@@ -165,12 +183,25 @@ public final class HealthCheckServer implements HealthCheckSource {
       String run, String compiler, BuildState state, String packageName) throws IOException {
     String path =
         String.join("/", "/log", escape(run), escape(compiler), state.id(), escape(packageName));
-    return client.fixed(uri(path)).map(HealthCheckServer::text);
+    return client.fixed(uri(path)).map(answer -> text(answer, path));
   }
 
   /** Until April 2021 logs were served as plain text, since then as a page. */
-  private static InputStream text(PoliteClient.Answer answer) {
-    return answer.isHtml() ? new PreformattedText(answer.body()) : answer.body();
+  private InputStream text(PoliteClient.Answer answer, String path) {
+    if (!answer.isHtml()) {
+      return answer.body();
+    }
+    String missing = base + path + " has no <pre> with a log; its HTML may have changed";
+    PreformattedText log = new PreformattedText(answer.body(), missing);
+    return new FilterInputStream(log) {
+      @Override
+      public void close() throws IOException {
+        super.close();
+        if (log.isMissing()) {
+          client.forget(uri(path));
+        }
+      }
+    };
   }
 
   private Document page(String path) throws IOException {

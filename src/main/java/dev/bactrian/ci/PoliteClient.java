@@ -111,6 +111,13 @@ public final class PoliteClient {
         : fetch(uri, true, Optional.empty());
   }
 
+  /** Asks again the next time: what was answered turned out not to be what it should. */
+  void forget(URI uri) throws IOException {
+    if (cache != null) {
+      cache.remove(uri);
+    }
+  }
+
   /**
    * The answer as it is now, as a stream; empty for 404.
    *

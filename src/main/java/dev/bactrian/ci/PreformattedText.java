@@ -18,16 +18,33 @@ public final class PreformattedText extends InputStream {
   private static final int LONGEST_ENTITY = 8;
 
   private final InputStream html;
+  private final String missing;
   private byte[] pending = {};
   private int at;
   private boolean inside;
   private boolean ended;
+  private boolean lacking;
 
   /**
    * @param html the page, best buffered; closed with this stream
    */
   public PreformattedText(InputStream html) {
+    this(html, null);
+  }
+
+  /**
+   * The same, where a page without a log is an error.
+   *
+   * @param missing the words for it; null where such a page is an empty log
+   */
+  PreformattedText(InputStream html, String missing) {
     this.html = html;
+    this.missing = missing;
+  }
+
+  /** True if the page came to its end without a log. */
+  boolean isMissing() {
+    return lacking;
   }
 
   @Override
@@ -41,6 +58,10 @@ public final class PreformattedText extends InputStream {
       }
       int next = html.read();
       if (next < 0) {
+        lacking = !inside;
+        if (missing != null && lacking) {
+          throw new IOException(missing);
+        }
         ended = true;
       } else if (next == '<') {
         tag();

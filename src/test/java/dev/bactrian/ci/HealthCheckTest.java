@@ -166,6 +166,59 @@ class HealthCheckTest {
   }
 
   @Test
+  void a_log_page_of_another_shape_is_not_an_empty_log() throws IOException {
+    server.stubFor(
+        get(urlEqualTo("/log/" + NEW + "/5.2/partial/diary.2.1"))
+            .willReturn(html("<div class=\"log\">all is new</div>")));
+
+    Comparison comparison = Comparison.of(served, served.matrix(NEW), "4.14", "5.2", read -> {});
+
+    assertThat(comparison.regressions()).hasSize(2);
+    assertThat(comparison.notes())
+        .singleElement()
+        .asString()
+        .contains("1 log could not be read", "no <pre> with a log; its HTML may have changed");
+
+    // Nor is it kept as one.
+    PoliteClient keeping =
+        new PoliteClient(directory.resolve("cache"), Duration.ofMillis(5), Duration.ofMinutes(1));
+    HealthCheckSource again = new HealthCheckServer(URI.create(server.baseUrl()), keeping);
+    assertThat(Comparison.of(again, again.matrix(NEW), "4.14", "5.2", read -> {}).notes())
+        .hasSize(1);
+    server.stubFor(
+        get(urlEqualTo("/log/" + NEW + "/5.2/partial/diary.2.1"))
+            .willReturn(html("<pre>" + LOG + "</pre>")));
+    HealthCheckSource mended = new HealthCheckServer(URI.create(server.baseUrl()), keeping);
+    assertThat(Comparison.of(mended, mended.matrix(NEW), "4.14", "5.2", read -> {}).notes())
+        .isEmpty();
+  }
+
+  @Test
+  void a_damaged_list_is_noted_and_the_table_read() throws IOException {
+    server.stubFor(
+        get("/api/v1/latest/packages")
+            .willReturn(okForContentType("application/json", "[{\"name\": \"dat")));
+    server.stubFor(
+        get("/run/" + NEW + "?show-latest-only=false")
+            .willReturn(
+                html(
+                    """
+                    <table id="results"><thead><tr><th></th><th class="result-col">5.2</th></tr>
+                    </thead><tr class="results-row"><td class="results-cell pkgname">a.1</td>
+                    <td class="result-col results-cell cell-bad"><a href="/log/x">x</a></td></tr>
+                    </table>
+                    """)));
+
+    assertThat(served.matrix(NEW).state("a.1", "5.2")).isEqualTo(BuildState.BAD);
+    assertThat(served.notes()).singleElement().asString().contains("is damaged");
+
+    server.stubFor(
+        get("/run/" + NEW + "?show-latest-only=false")
+            .willReturn(html("<table id=\"results\"><tr class=\"results-row\"></tr></table>")));
+    assertThatThrownBy(() -> served.matrix(NEW)).hasMessageContaining("without compilers");
+  }
+
+  @Test
   void a_server_that_is_down_is_named() {
     HealthCheckSource down =
         new HealthCheckServer(
