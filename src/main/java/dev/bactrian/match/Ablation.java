@@ -64,19 +64,18 @@ final class Ablation {
       List<Trainer.Query> later,
       Set<Trainer.Query> duplicates) {
     List<String> lines = new ArrayList<>();
-    double[] priors = Scorers.ALL.stream().mapToDouble(Scorer::prior).toArray();
     for (Map.Entry<String, String> road : ROADS.entrySet()) {
-      Trainer trainer = new Trainer(Scorers.names(), priors, penalty);
+      Trainer trainer = new Trainer(Scorers.beliefs(), penalty);
       lines.add(line(road.getKey(), without(road.getValue(), trainer, train, later, duplicates)));
     }
     for (Map.Entry<String, List<String>> group : GROUPS.entrySet()) {
-      boolean[] silent = new boolean[priors.length];
+      boolean[] silent = new boolean[Scorers.ALL.size()];
       for (int i = 0; i < silent.length; i++) {
         silent[i] = belongs(Scorers.names().get(i), group.getValue());
       }
       List<Trainer.Query> without = train.stream().map(query -> without(query, silent)).toList();
       List<Model.Feature> features =
-          new Trainer(Scorers.names(), priors, penalty)
+          new Trainer(Scorers.beliefs(), penalty)
               .train(without).stream().map(one -> mute(one, silent)).toList();
       lines.add(line(group.getKey(), Evaluation.of(features, later, duplicates)));
     }

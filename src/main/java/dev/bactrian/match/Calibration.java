@@ -25,6 +25,19 @@ public record Calibration(double offset, List<Model.Feature> features) {
     return names;
   }
 
+  /** In the same order: whether more of it can never speak against a duplicate. */
+  static boolean[] likenesses() {
+    List<String> names = names();
+    List<Trainer.Belief> scorers = Scorers.beliefs();
+    boolean[] likenesses = new boolean[names.size()];
+    for (int i = 0; i < likenesses.length; i++) {
+      int scorer = i - Standing.NAMES.size();
+      likenesses[i] =
+          scorer < 0 ? !names.get(i).equals(Standing.TENTH_BEST) : scorers.get(scorer).likeness();
+    }
+    return likenesses;
+  }
+
   /** A candidate's values, in the order of {@link #names}. */
   static double[] values(Standing standing, double[] scorers) {
     double[] own = standing.values();
@@ -36,7 +49,7 @@ public record Calibration(double offset, List<Model.Feature> features) {
 
   /** The score that the tenth candidate of a full pool usually has. */
   double stranger() {
-    return features.get(Standing.NAMES.indexOf("tenth")).mean();
+    return features.get(Standing.NAMES.indexOf(Standing.TENTH_BEST)).mean();
   }
 
   double probability(double[] values) {

@@ -70,7 +70,8 @@ final class Calibrator {
     }
     double[] penalties = new double[n + 1];
     Arrays.fill(penalties, 0, n, penalty);
-    double[] weights = descend(rows, right, penalties);
+    boolean[] likenesses = Arrays.copyOf(Calibration.likenesses(), n + 1);
+    double[] weights = descend(rows, right, penalties, likenesses);
     List<Model.Feature> features = new ArrayList<>();
     for (int k = 0; k < n; k++) {
       features.add(new Model.Feature(names.get(k), mean[k], deviation[k], weights[k]));
@@ -87,7 +88,7 @@ final class Calibrator {
       rows[i] = new double[] {Math.log(p / (1 - p)), 1};
       right[i] = samples.get(i).right();
     }
-    double[] x = descend(rows, right, new double[2]);
+    double[] x = descend(rows, right, new double[2], new boolean[2]);
     return calibration.adjusted(x[0], x[1]);
   }
 
@@ -100,8 +101,13 @@ final class Calibrator {
     return sum / Math.max(1, samples.size());
   }
 
-  /** Full-batch Adam (Kingma and Ba 2015). */
-  private static double[] descend(double[][] rows, boolean[] right, double[] penalties) {
+  /**
+   * Full-batch Adam (Kingma and Ba 2015), projected.
+   *
+   * @param never which weights must not fall below zero
+   */
+  private static double[] descend(
+      double[][] rows, boolean[] right, double[] penalties, boolean[] never) {
     int n = penalties.length;
     double[] x = new double[n];
     double[] first = new double[n];
@@ -125,6 +131,7 @@ final class Calibrator {
         double m = first[k] / (1 - Math.pow(0.9, step));
         double v = second[k] / (1 - Math.pow(0.999, step));
         x[k] -= RATE * m / (Math.sqrt(v) + 1e-12);
+        x[k] = never[k] ? Math.max(0, x[k]) : x[k];
       }
     }
     return x;

@@ -20,6 +20,15 @@ interface Scorer {
     return 0;
   }
 
+  /**
+   * True if more of it can never speak against a duplicate: it measures how alike two reports are.
+   * Training keeps such weights from falling below zero. Without that, scorers that measure nearly
+   * the same are set against each other, which fits one time of a tracker and fails the next.
+   */
+  default boolean isLikeness() {
+    return true;
+  }
+
   /** The reason in words for a candidate on which it scored, or null where it has none. */
   default Reason reason(Comparison comparison) {
     return null;

@@ -75,9 +75,9 @@ final class Scorers {
           new FactScorer("same-exception", Fact.EXCEPTION, 0.5, "both raise"),
           new FactScorer("same-symbol", Fact.SYMBOL, 0.5, "both name the symbol"),
           new FactScorer("same-missing", Fact.MISSING, 0.5, "both lack"),
-          new Plain("same-kind", SignatureScorers::sameKind),
-          new Plain("same-subsystem", SignatureScorers::sameSubsystem),
-          new Plain(
+          Plain.circumstance("same-kind", SignatureScorers::sameKind),
+          Plain.circumstance("same-subsystem", SignatureScorers::sameSubsystem),
+          Plain.circumstance(
               "only-one-fails",
               c -> Comparison.fails(c.query()) == Comparison.fails(c.candidate()) ? 0 : 1),
           // Where and when.
@@ -87,19 +87,20 @@ final class Scorers {
               c -> Math.log1p(c.hit().measure(Measure.PACKAGES)),
               Scorers::packages),
           new MeasureScorer("same-versions", Measure.VERSIONS),
-          new Plain(
+          Plain.circumstance(
               "other-repository",
               c -> c.later().key().repository() == c.earlier().key().repository() ? 0 : 1),
-          new Plain("open-then", c -> c.earlier().wasOpenAt(c.later().createdAt()) ? 1 : 0),
-          new Plain("age", c -> Math.log1p(weeks(c))),
-          new Plain(
+          Plain.circumstance(
+              "open-then", c -> c.earlier().wasOpenAt(c.later().createdAt()) ? 1 : 0),
+          Plain.circumstance("age", c -> Math.log1p(weeks(c))),
+          Plain.circumstance(
               "same-author",
               c ->
                   !c.later().author().isEmpty() && c.later().author().equals(c.earlier().author())
                       ? 1
                       : 0),
-          new Plain("its-length", c -> length(c.candidate().report().post().body())),
-          new Plain(
+          Plain.circumstance("its-length", c -> length(c.candidate().report().post().body())),
+          Plain.circumstance(
               "length-difference",
               c -> Math.abs(length(c.later().body()) - length(c.earlier().body()))),
           // The roads that found it.
@@ -112,6 +113,13 @@ final class Scorers {
   /** Names in order. */
   static List<String> names() {
     return ALL.stream().map(Scorer::name).toList();
+  }
+
+  /** What is believed of each before any data, in order. */
+  static List<Trainer.Belief> beliefs() {
+    return ALL.stream()
+        .map(one -> new Trainer.Belief(one.name(), one.prior(), one.isLikeness()))
+        .toList();
   }
 
   private static double standing(double cosine, double best) {

@@ -15,7 +15,10 @@ import java.util.List;
  */
 record Standing(double score, double lead, double gap, double tenth) {
 
-  static final List<String> NAMES = List.of("score", "lead", "gap", "tenth");
+  /** The one that belongs to the pool and not to the candidate. */
+  static final String TENTH_BEST = "tenth";
+
+  static final List<String> NAMES = List.of("score", "lead", "gap", TENTH_BEST);
 
   private static final int TENTH = 10;
 

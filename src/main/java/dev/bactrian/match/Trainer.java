@@ -15,34 +15,39 @@ final class Trainer {
   private static final double FIRST_MOMENT = 0.9;
   private static final double SECOND_MOMENT = 0.999;
 
-  private final List<String> names;
-  private final double[] priors;
+  private final List<Belief> beliefs;
   private final double penalty;
 
   /**
-   * @param priors logits a unit of each feature's value, where the data say nothing
    * @param penalty strength of the pull to the priors
    */
-  Trainer(List<String> names, double[] priors, double penalty) {
-    this.names = names;
-    this.priors = priors.clone();
+  Trainer(List<Belief> beliefs, double penalty) {
+    this.beliefs = List.copyOf(beliefs);
     this.penalty = penalty;
   }
+
+  /**
+   * What is believed of a feature before any data.
+   *
+   * @param prior logits a unit of its value, where the data say nothing
+   * @param likeness whether its weight must not fall below zero, see {@link Scorer#isLikeness}
+   */
+  record Belief(String name, double prior, boolean likeness) {}
 
   /** Learns from the queries that have a right candidate in their pool. */
   List<Model.Feature> train(List<Query> queries) {
     List<Query> taught = queries.stream().filter(Query::hasRight).toList();
-    double[] mean = new double[priors.length];
-    double[] deviation = new double[priors.length];
+    double[] mean = new double[beliefs.size()];
+    double[] deviation = new double[mean.length];
     moments(taught, mean, deviation);
-    double[] prior = new double[priors.length];
+    double[] prior = new double[mean.length];
     for (int i = 0; i < prior.length; i++) {
-      prior[i] = priors[i] * deviation[i];
+      prior[i] = beliefs.get(i).prior() * deviation[i];
     }
     double[] weight = descend(standardised(taught, mean, deviation), prior);
     List<Model.Feature> features = new ArrayList<>();
     for (int i = 0; i < weight.length; i++) {
-      features.add(Model.Feature.of(names.get(i), mean[i], deviation[i], weight[i]));
+      features.add(Model.Feature.of(beliefs.get(i).name(), mean[i], deviation[i], weight[i]));
     }
     return features;
   }
@@ -64,6 +69,9 @@ final class Trainer {
         double m = first[i] / (1 - Math.pow(FIRST_MOMENT, step));
         double v = second[i] / (1 - Math.pow(SECOND_MOMENT, step));
         weight[i] -= RATE * m / (Math.sqrt(v) + 1e-9);
+        if (beliefs.get(i).likeness()) {
+          weight[i] = Math.max(0, weight[i]);
+        }
       }
     }
     return weight;

@@ -90,12 +90,11 @@ public final class Training {
     List<Trainer.Query> train = between(0, trainBelow);
     List<Trainer.Query> choose = between(trainBelow, chooseBelow);
     List<Trainer.Query> report = between(chooseBelow, Integer.MAX_VALUE);
-    double[] priors = priors();
     List<Model.Feature> best = null;
     double most = -1;
     double chosenPenalty = 0;
     for (double penalty : PENALTIES) {
-      List<Model.Feature> features = new Trainer(Scorers.names(), priors, penalty).train(train);
+      List<Model.Feature> features = new Trainer(Scorers.beliefs(), penalty).train(train);
       double quality = Evaluation.of(features, choose, duplicates).meanReciprocalRank();
       if (quality > most + 0.002) {
         most = quality;
@@ -145,7 +144,7 @@ public final class Training {
       int left = fold;
       List<Trainer.Query> others =
           train.stream().filter(query -> query.position() % FOLDS != left).toList();
-      List<Model.Feature> partial = new Trainer(Scorers.names(), priors(), penalty).train(others);
+      List<Model.Feature> partial = new Trainer(Scorers.beliefs(), penalty).train(others);
       for (Trainer.Query query : train) {
         if (query.position() % FOLDS == left) {
           taught.addAll(Calibrator.samples(duplicates.contains(query) ? partial : ranker, query));
@@ -158,10 +157,6 @@ public final class Training {
         .mapToObj(each -> Calibrator.adjust(Calibrator.fit(taught, each), later))
         .min(Comparator.comparingDouble(one -> Calibrator.logLoss(one, later)))
         .orElseThrow();
-  }
-
-  private static double[] priors() {
-    return Scorers.ALL.stream().mapToDouble(Scorer::prior).toArray();
   }
 
   private List<Trainer.Query> between(int from, int below) {

@@ -12,15 +12,17 @@ class CalibrationTest {
 
   private static final int FEATURES = Calibration.names().size();
 
-  /** Cases in which only the score and the first scorer's value tell anything. */
+  private static final int AGE = Calibration.names().indexOf("age");
+
+  /** Cases in which only the score and the age tell anything. */
   private static List<Calibrator.Sample> cases(int n, double offset, long seed) {
     Random random = new Random(seed);
     List<Calibrator.Sample> samples = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       double[] values = new double[FEATURES];
       values[0] = random.nextGaussian() * 2;
-      values[Standing.NAMES.size()] = random.nextGaussian();
-      double logits = offset + 0.7 * values[0] - 0.9 * values[Standing.NAMES.size()];
+      values[AGE] = random.nextGaussian();
+      double logits = offset + 0.7 * values[0] - 0.9 * values[AGE];
       samples.add(new Calibrator.Sample(values, random.nextDouble() < 1 / (1 + Math.exp(-logits))));
     }
     return samples;
@@ -45,9 +47,9 @@ class CalibrationTest {
     Calibration fitted = Calibrator.fit(cases(8_000, -1, 3), 1);
 
     Model.Feature score = fitted.features().getFirst();
-    Model.Feature first = fitted.features().get(Standing.NAMES.size());
+    Model.Feature age = fitted.features().get(AGE);
     assertThat(score.weight() / score.deviation()).isCloseTo(0.7, within(0.1));
-    assertThat(first.weight() / first.deviation()).isCloseTo(-0.9, within(0.15));
+    assertThat(age.weight() / age.deviation()).isCloseTo(-0.9, within(0.15));
   }
 
   @Test

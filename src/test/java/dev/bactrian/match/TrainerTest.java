@@ -32,7 +32,13 @@ class TrainerTest {
     }
 
     List<Model.Feature> learnt =
-        new Trainer(List.of("for", "against", "silent", "noise"), new double[] {0, 0, 2, 0}, 1)
+        new Trainer(
+                List.of(
+                    new Trainer.Belief("for", 0, true),
+                    new Trainer.Belief("against", 0, false),
+                    new Trainer.Belief("silent", 2, true),
+                    new Trainer.Belief("noise", 0, false)),
+                1)
             .train(queries);
 
     assertThat(learnt)
@@ -47,8 +53,28 @@ class TrainerTest {
   @Test
   void no_history_leaves_the_priors() {
     List<Model.Feature> learnt =
-        new Trainer(List.of("one"), new double[] {1.5}, 1).train(List.of());
+        new Trainer(List.of(new Trainer.Belief("one", 1.5, true)), 1).train(List.of());
 
     assertThat(learnt.getFirst().logits(2)).isCloseTo(3, within(1e-3));
+  }
+
+  @Test
+  void a_likeness_never_speaks_against_whatever_history_says() {
+    List<Trainer.Query> queries = new ArrayList<>();
+    for (int q = 0; q < 30; q++) {
+      float[][] rows = {{0, 1}, {1, 0}, {1, 0}};
+      queries.add(new Trainer.Query(q, rows, new boolean[] {true, false, false}));
+    }
+
+    List<Model.Feature> learnt =
+        new Trainer(
+                List.of(
+                    new Trainer.Belief("likeness", 0, true),
+                    new Trainer.Belief("circumstance", 0, false)),
+                1)
+            .train(queries);
+
+    assertThat(learnt.get(0).weight()).isZero();
+    assertThat(learnt.get(1).weight()).isPositive();
   }
 }
