@@ -41,8 +41,25 @@ final class IssueBench implements Bench {
         .one(word, subject.repository().id())
         .filter(key -> !key.equals(subject.post().key()))
         .filter(this::isStillVisible)
-        .flatMap(shelf.tracker()::post)
+        .flatMap(this::known)
         .filter(subject::mayBeNamed);
+  }
+
+  /** Commands overtake reports: one that waits to be read yet is asked for. */
+  private Optional<Post> known(ReportKey key) {
+    Optional<Post> known = shelf.tracker().post(key);
+    Optional<Repositories.Repository> repository = shelf.tracker().repository(key.repository());
+    if (known.isPresent() || repository.isEmpty() || repository.get().installation() == 0) {
+      return known;
+    }
+    shelf
+        .github()
+        .issues()
+        .find(Shelf.ref(repository.get()), key.number())
+        // One that was moved away is answered under its new number.
+        .filter(issue -> !issue.isPullRequest() && issue.number() == key.number())
+        .ifPresent(issue -> shelf.tracker().learn(repository.get(), issue));
+    return shelf.tracker().post(key);
   }
 
   @Override

@@ -22,6 +22,23 @@ class DuplicateConversationTest extends CommandTalk {
   }
 
   @Test
+  void report_that_waits_to_be_read_yet_is_asked_for() {
+    FakeIssue unread = home.issue("Seen before anybody looked", Bugs.ASSERTION, "ann");
+    says(TARA, second, "/duplicate #" + unread.number());
+    isDuplicateOf(second, unread);
+  }
+
+  @Test
+  void pull_request_and_what_was_deleted_are_no_reports() {
+    FakeIssue pull = home.issue("Mends it", "Mends it.", "ann").asPullRequest();
+    FakeIssue gone = home.issue("Gone", "Gone.", "ann");
+    home.delete(gone);
+    says(TARA, second, "/duplicate #" + pull.number() + "\n/duplicate #" + gone.number());
+    assertThat(answer(second)).contains("I know no report");
+    isOpen(second);
+  }
+
+  @Test
   void duplicate_named_by_an_address() {
     says(TARA, second, "/duplicate of https://github.com/" + home.fullName() + "/issues/1");
     isDuplicateOf(second, first);

@@ -78,7 +78,7 @@ record Aftermath(Town town, List<Post> examples) {
     for (FakeIssue issue : town.issues()) {
       Order order = orders.get(issue);
       assertThat(issue.deeds())
-          .as("%s %s", issue.number(), order == null ? "" : order.comment().body())
+          .as("%s %s", issue.number(), order == null ? "" : told(order))
           .isEqualTo(order == null ? List.of() : List.of(order.deed()));
     }
     for (Order order : town.orders()) {
@@ -109,6 +109,13 @@ record Aftermath(Town town, List<Post> examples) {
     assertThat(found.keySet()).isEqualTo(afresh.keySet());
     assertThat(found)
         .allSatisfy((key, lines) -> assertThat(lines).as(key).isEqualTo(afresh.get(key)));
+  }
+
+  private static String told(Order order) {
+    return order.comment().body()
+        + " was answered with "
+        + ours(order.issue(), answerTo(order.comment())).stream().map(FakeComment::body).toList()
+        + order.comment().reactions();
   }
 
   /** One line of figures. */
