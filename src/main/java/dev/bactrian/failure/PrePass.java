@@ -28,7 +28,10 @@ final class PrePass {
     boolean clean = to - from <= LineWindow.HEAD + LineWindow.TAIL;
     for (int i = from; clean && i < to; i++) {
       byte b = bytes[i];
-      clean = (b >= ' ' || b < 0 || b == '\t') && b != 0x7f && b != '[';
+      clean =
+          (b >= ' ' || b < 0 || b == '\t')
+              && b != 0x7f
+              && (b != '[' || Escapes.orphanEnd(bytes, i, to) == i);
     }
     if (clean) {
       return new String(bytes, from, to - from, StandardCharsets.UTF_8);

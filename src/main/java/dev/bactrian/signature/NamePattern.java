@@ -1,15 +1,17 @@
 package dev.bactrian.signature;
 
 /**
- * A name with {@code *} for any run of characters. Matching never backtracks further than the last
- * star, so that it takes at most length times length steps, and one pass for the usual {@code
- * begin*} and {@code *end}. Immutable.
+ * A name with {@code *} for any run of characters. Matching never backtracks: the pieces between
+ * the stars are looked for one behind the other. Immutable.
  */
 final class NamePattern {
 
   private static final int LONGEST = 300;
 
   private final String text;
+
+  /** What stands between the stars. */
+  private final String[] pieces;
 
   /**
    * @throws IllegalArgumentException if the pattern would match everything or is too long
@@ -25,6 +27,7 @@ final class NamePattern {
       throw new IllegalArgumentException("two stars in a row: " + text);
     }
     this.text = text;
+    this.pieces = text.split("\\*", -1);
   }
 
   /** The character with which every match begins, or 0 where it may be any. */
@@ -33,31 +36,25 @@ final class NamePattern {
   }
 
   boolean matches(String name) {
-    int p = 0;
-    int n = 0;
-    int star = -1;
-    int resume = 0;
-    while (n < name.length()) {
-      if (p < text.length() && text.charAt(p) == '*') {
-        star = p++;
-        resume = n;
-        if (p == text.length()) {
-          return true;
-        }
-      } else if (p < text.length() && text.charAt(p) == name.charAt(n)) {
-        p++;
-        n++;
-      } else if (star >= 0) {
-        p = star + 1;
-        n = ++resume;
-      } else {
+    String begin = pieces[0];
+    if (pieces.length == 1) {
+      return name.equals(begin);
+    }
+    String tail = pieces[pieces.length - 1];
+    int end = name.length() - tail.length();
+    int at = begin.length();
+    if (end < at || !name.startsWith(begin) || !name.endsWith(tail)) {
+      return false;
+    }
+    // The earliest place of each piece leaves most room for the next ones.
+    for (int i = 1; i < pieces.length - 1; i++) {
+      int found = name.indexOf(pieces[i], at);
+      if (found < 0 || found + pieces[i].length() > end) {
         return false;
       }
+      at = found + pieces[i].length();
     }
-    while (p < text.length() && text.charAt(p) == '*') {
-      p++;
-    }
-    return p == text.length();
+    return true;
   }
 
   @Override

@@ -10,13 +10,14 @@ public final class Fuzz {
 
   private Fuzz() {}
 
-  /** Chooses the target. */
-  public static void fuzzerInitialize() {
+  /** Chooses the target and loads what it needs, which takes longer than any input may. */
+  public static void fuzzerInitialize() throws Exception {
     String name = System.getProperty("fuzz.target", "extractor");
     target = Targets.ALL.get(name);
     if (target == null) {
       throw new IllegalArgumentException(name + " is none of " + Targets.ALL.keySet());
     }
+    target.read(new byte[0]);
   }
 
   /** Reads one input; what it throws is a finding. */

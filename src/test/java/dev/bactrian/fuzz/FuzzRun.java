@@ -26,11 +26,12 @@ public final class FuzzRun {
       "--instrumentation_includes=dev.bactrian.**",
       // Hooks that look for injections would find nothing here and slow it all down.
       "--disabled_hooks=*",
+      "--custom_hook_includes=dev.bactrian.**",
       "--reproducer_path=" + build,
       "-artifact_prefix=" + build + "/" + args[0] + "-",
       "-max_total_time=" + args[1],
       "-max_len=16384",
-      "-timeout=20",
+      "-timeout=60",
       "-rss_limit_mb=4096",
       corpus.toString(),
       Path.of("src", "test", "resources", "fuzz", args[0]).toString()
