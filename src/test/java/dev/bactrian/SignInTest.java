@@ -129,6 +129,12 @@ class SignInTest {
     assertThat(first.isOpen()).isTrue();
     assertThat(browser.get("/report/caravan/compiler/1").page().select("svg a").eachAttr("href"))
         .contains("/report/caravan/compiler/2");
+    String answered = "/report/caravan/compiler/2";
+    assertThat(browser.get(answered).page().text()).contains("/duplicate caravan/compiler#1");
+    browser.forget();
+    assertThat(browser.get(answered).page().select("[role=status]").text())
+        .as("what was said to one person only")
+        .doesNotContain("/duplicate");
   }
 
   @Test

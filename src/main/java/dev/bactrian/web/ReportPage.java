@@ -114,7 +114,9 @@ final class ReportPage implements Page {
         FailureViews.of(entry.diagnosis()),
         FailureViews.lines(post.body(), entry.diagnosis(), -1, MOST_LINES),
         links(visitor, key),
+        // To whom it was answered: others may since be barred from what it names.
         asked.about(key, MOST_ASKED).stream()
+            .filter(one -> one.login().equals(visitor.login()))
             .map(
                 one ->
                     new AskedView(

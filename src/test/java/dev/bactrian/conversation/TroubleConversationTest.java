@@ -10,6 +10,8 @@ import dev.bactrian.github.fake.FakeIssue;
 import dev.bactrian.github.fake.FakeRepository;
 import dev.bactrian.github.fake.Fault;
 import dev.bactrian.queue.DeadLetter;
+import dev.bactrian.store.Database;
+import dev.bactrian.store.Writes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -182,6 +184,28 @@ class TroubleConversationTest {
     FakeIssue issue = talk.opened(compiler, SAME_TITLE, SAME);
     assertThat(talk.theComment(issue).body()).contains("/issues/" + old.number());
     talk.noFurtherWrites();
+  }
+
+  @Test
+  void breakerStopsOneRepositoryTellsTheOperatorAndLetsGoByItself() {
+    talk.given(compiler, ASSERTION_TITLE, ASSERTION);
+    try (Database database = Database.open(data.resolve("bactrian.db"))) {
+      Writes writes = new Writes(database.jdbi());
+      var now = talk.clock.instant();
+      for (int i = 0; i < 150; i++) {
+        writes.note(compiler.id(), now, now.minusSeconds(600));
+      }
+    }
+    FakeIssue issue = talk.opened(compiler, SAME_TITLE, SAME);
+    assertThat(issue.comments()).isEmpty();
+    assertThat(talk.page("/status"))
+        .contains("stopped for now in repository " + compiler.id())
+        .contains("look for a loop with another bot");
+    assertThat(talk.metrics()).contains("bactrian_breaker_open 1.0");
+    talk.pass(Duration.ofMinutes(11));
+    talk.edited(issue, SAME + "\nAnd once more.\n");
+    assertThat(talk.theComment(issue).body()).contains("caml_domain_alone()");
+    assertThat(talk.metrics()).contains("bactrian_breaker_open 0.0");
   }
 
   @Test
