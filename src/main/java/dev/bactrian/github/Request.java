@@ -25,9 +25,12 @@ record Request(
     return new Request(method, target, body, token, installation, ifNoneMatch);
   }
 
-  /** Method and path: no token, no query, no body. */
+  /**
+   * Method and path: no token, no query, no body, and no name of a repository, which may be private
+   * where logs and pages are not.
+   */
   @Override
   public String toString() {
-    return method + " " + uri.getPath();
+    return method + " " + uri.getPath().replaceFirst("/repos/[^/]++/[^/]++", "/repos/…");
   }
 }

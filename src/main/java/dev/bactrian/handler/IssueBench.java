@@ -103,7 +103,13 @@ final class IssueBench implements Bench {
 
   @Override
   public List<String> reasons() {
-    return shelf.decisions().get(subject.key()).map(Decisions.Decided::reasons).orElse(List.of());
+    return shelf.decisions().get(subject.key()).map(Decisions.Decided::reasons).stream()
+        .flatMap(List::stream)
+        .filter(
+            reason ->
+                shelf.mentioned().in(reason, subject.repository().id()).stream()
+                    .allMatch(key -> subject.named(Tracker.key(key)).isPresent()))
+        .toList();
   }
 
   @Override

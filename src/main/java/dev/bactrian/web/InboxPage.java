@@ -113,7 +113,12 @@ final class InboxPage implements Page {
             .toList();
     return line.open() && !near.isEmpty()
         ? Optional.of(
-            new InboxView.Item(line, decided.word(), decided.at(), decided.reasons(), near))
+            new InboxView.Item(
+                line,
+                decided.word(),
+                decided.at(),
+                book.readable(visitor, decided.reasons()),
+                near))
         : Optional.empty();
   }
 

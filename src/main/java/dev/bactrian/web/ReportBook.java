@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The reports as a visitor may see them. Thread-safe. */
 public final class ReportBook {
+
+  private static final Pattern NAME = Pattern.compile("([\\w-]{1,39}/[\\w.-]{1,100})#(\\d{1,9})");
 
   private final Repositories repositories;
   private final Reports reports;
@@ -51,6 +54,20 @@ public final class ReportBook {
             .map(Repositories.Repository::isPrivate)
             .orElse(post.isPrivate());
     return visitor.maySee(post.key().repository(), hidden || post.isPrivate());
+  }
+
+  /** Those of the sentences that name no report but such as the visitor may see. */
+  List<String> readable(Visitor visitor, List<String> sentences) {
+    return sentences.stream()
+        .filter(
+            sentence ->
+                NAME.matcher(sentence)
+                    .results()
+                    .allMatch(
+                        name ->
+                            find(visitor, name.group(1), Integer.parseInt(name.group(2)))
+                                .isPresent()))
+        .toList();
   }
 
   /** Those of the reports that the visitor may see, newest first. */

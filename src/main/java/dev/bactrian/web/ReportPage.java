@@ -108,7 +108,7 @@ final class ReportPage implements Page {
         report.packages().stream().sorted().toList(),
         report.versions().stream().sorted().toList(),
         decided.map(Decisions.Decided::word).orElse(null),
-        decided.map(Decisions.Decided::reasons).orElse(List.of()),
+        book.readable(visitor, decided.map(Decisions.Decided::reasons).orElse(List.of())),
         near,
         decided.isEmpty(),
         FailureViews.of(entry.diagnosis()),

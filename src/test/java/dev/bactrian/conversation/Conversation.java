@@ -258,6 +258,20 @@ final class Conversation implements AutoCloseable {
     }
   }
 
+  /** As if that had been decided, with this reason. */
+  void decided(FakeIssue issue, String reason) {
+    try (Database database = Database.open(data.resolve("bactrian.db"))) {
+      new Decisions(database.jdbi())
+          .put(
+              new Decisions.Decided(
+                  new IssueKey(issue.repository().id(), issue.number()),
+                  clock.instant(),
+                  "silent",
+                  List.of(reason),
+                  "[]"));
+    }
+  }
+
   /** However long one waits, nothing more is written, and nothing was done that GitHub forbids. */
   void noFurtherWrites() {
     settled();

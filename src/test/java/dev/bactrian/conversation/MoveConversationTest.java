@@ -88,6 +88,21 @@ class MoveConversationTest extends CommandTalk {
   }
 
   @Test
+  void reasons_of_a_decision_name_nothing_that_was_hidden_since() {
+    FakeRepository other = repository("other");
+    FakeIssue there = opened(other, BOB, "Documentation", Bugs.OTHER);
+    talk.decided(first, name(there) + ": it is the younger of the two");
+    String path = "/report/" + home.fullName() + "/" + first.number();
+    assertThat(talk.page(path)).contains(name(there));
+    other.makePrivate(true);
+    talk.deliver("repository", talk.github.events().repository("privatized", other));
+    talk.pass(Duration.ofMinutes(1));
+    assertThat(talk.page(path)).doesNotContain(other.fullName());
+    says(TARA, first, "/explain");
+    assertThat(answer(first)).doesNotContain(other.fullName());
+  }
+
+  @Test
   void place_that_a_duplicate_came_from_is_named_no_more_once_it_is_hidden() {
     FakeRepository other = repository("other");
     FakeIssue repeat = opened(other, BOB, "Repeated", "It aborts.");

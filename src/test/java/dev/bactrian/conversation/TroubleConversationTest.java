@@ -105,7 +105,10 @@ class TroubleConversationTest {
     FakeIssue issue = talk.opened(compiler, SAME_TITLE, SAME);
     assertThat(issue.comments()).isEmpty();
     DeadLetter letter = talk.app().queue().deadLetters(10).getFirst();
-    assertThat(letter.error()).contains("lacks the permission issues:write");
+    assertThat(letter.error())
+        .contains("lacks the permission issues:write")
+        .as("everybody reads the status page")
+        .doesNotContain(compiler.fullName());
 
     talk.github.permissions(Map.of("metadata", "read", "contents", "read", "issues", "write"));
     talk.app().queue().requeue(letter.guid());
