@@ -131,8 +131,10 @@ final class FakeIssueRoutes {
       if (label.path("suggest").asBoolean() && github.knowsSuggestedLabels) {
         issue.suggestedLabels.put(name, label.path("rationale").asText());
       } else {
-        issue.labels.add(name);
-        issue.deeds.add("labeled " + name);
+        // GitHub's timeline has nothing of a label that was there already.
+        if (issue.labels.add(name)) {
+          issue.deeds.add("labeled " + name);
+        }
       }
     }
     return FakeAnswer.ok(github.json().labels(issue));
