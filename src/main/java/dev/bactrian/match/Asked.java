@@ -13,6 +13,10 @@ import java.util.Map;
  * is. Immutable.
  */
 final class Asked {
+
+  /** From so many candidates on, being first among them means what it meant in training. */
+  private static final double CROWD = 30;
+
   private final Pool pool;
   private final Map<Measure, Double> best = new EnumMap<>(Measure.class);
   private final double nearest;
@@ -38,6 +42,14 @@ final class Asked {
   /** The hit's score as a share of what the query scores on itself. */
   double share(Hit hit, Measure measure) {
     return pool.share(hit, measure);
+  }
+
+  /**
+   * How much standing out in this pool says, 0 to 1: first among two is hardly more than there. The
+   * model learns from pools of hundreds, and small trackers have small ones.
+   */
+  double crowd() {
+    return Math.min(1, pool.hits().size() / CROWD);
   }
 
   /** The pool's best score of that measure. */

@@ -39,10 +39,13 @@ record Comparison(Asked asked, Hit hit) {
     return asked.share(hit, measure);
   }
 
-  /** The measure's score over the best in the pool: 1 for the best, 0 for none. */
+  /**
+   * The measure's score over the best in the pool: 1 for the best of a full pool, 0 for none, less
+   * in a small one.
+   */
   double standing(Measure measure) {
     double best = asked.best(measure);
-    return best <= 0 ? 0 : hit.measure(measure) / best;
+    return best <= 0 ? 0 : asked.crowd() * hit.measure(measure) / best;
   }
 
   /** Signatures that rest on more than the fallback. */

@@ -46,7 +46,7 @@ final class Scorers {
                   c.hit().cosine() < ALIKE
                       ? null
                       : new Scorer.Reason("they say nearly the same, if in other words", null)),
-          new Plain("meaning-standing", c -> standing(c.hit().cosine(), c.asked().nearest())),
+          new Plain("meaning-standing", c -> standing(c, c.hit().cosine(), c.asked().nearest())),
           new Plain(
               "title-meaning",
               0,
@@ -57,7 +57,7 @@ final class Scorers {
                       : new Scorer.Reason("their titles say nearly the same", null)),
           new Plain(
               "title-meaning-standing",
-              c -> standing(c.hit().titleCosine(), c.asked().nearestTitle())),
+              c -> standing(c, c.hit().titleCosine(), c.asked().nearestTitle())),
           // Failures.
           new Plain("same-signature", 2, SignatureScorers::equal, SignatureScorers::sameFailure),
           new Plain("signature-nearness", 1, SignatureScorers::nearness, c -> null),
@@ -104,9 +104,9 @@ final class Scorers {
               "length-difference",
               c -> Math.abs(length(c.later().body()) - length(c.earlier().body()))),
           // The roads that found it.
-          new Plain("rank-by-text", c -> reciprocal(c.hit().rank(Road.TEXT))),
-          new Plain("rank-by-trace", c -> reciprocal(c.hit().rank(Road.TRACE))),
-          new Plain("rank-by-meaning", c -> reciprocal(c.hit().rank(Road.MEANING))));
+          new Plain("rank-by-text", c -> reciprocal(c, Road.TEXT)),
+          new Plain("rank-by-trace", c -> reciprocal(c, Road.TRACE)),
+          new Plain("rank-by-meaning", c -> reciprocal(c, Road.MEANING)));
 
   private Scorers() {}
 
@@ -122,8 +122,10 @@ final class Scorers {
         .toList();
   }
 
-  private static double standing(double cosine, double best) {
-    return best <= UNRELATED ? 0 : Math.max(0, cosine - UNRELATED) / (best - UNRELATED);
+  private static double standing(Comparison c, double cosine, double best) {
+    return best <= UNRELATED
+        ? 0
+        : c.asked().crowd() * Math.max(0, cosine - UNRELATED) / (best - UNRELATED);
   }
 
   private static Scorer.Reason packages(Comparison c) {
@@ -144,7 +146,8 @@ final class Scorers {
     return Math.log1p(text.length());
   }
 
-  private static double reciprocal(int rank) {
-    return rank == 0 ? 0 : 1.0 / (4 + rank);
+  private static double reciprocal(Comparison c, Road road) {
+    int rank = c.hit().rank(road);
+    return rank == 0 ? 0 : c.asked().crowd() / (4 + rank);
   }
 }

@@ -96,6 +96,24 @@ class MatcherTest {
         .allSatisfy(one -> assertThat(one.candidate().probability()).isLessThan(Telling.LEAST));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void the_first_of_few_is_no_likelier_for_being_the_first(boolean meaning) {
+    Entry query = entry(post(9, "Documentation of joins", "It could say more."));
+    try (ReportIndex few = LuceneIndex.inMemory()) {
+      few.put(entry(post(1, "Runtime stops at a join of domains", ASSERTION)));
+      few.put(entry(post(2, "Lexer loops on a form feed", "It never ends.")));
+
+      var found =
+          new Matcher(new Ranker(Model.shipped(meaning)))
+              .explain(few, query, Scope.of(query.report().post()), 5);
+
+      assertThat(found)
+          .isNotEmpty()
+          .allSatisfy(one -> assertThat(one.candidate().probability()).isLessThan(0.05));
+    }
+  }
+
   @Test
   void of_a_known_cluster_only_the_likeliest_member_is_named() {
     index.put(entry(post(5, "Weak hash set entries lost, compaction", "Weak.merge forgets.")));
