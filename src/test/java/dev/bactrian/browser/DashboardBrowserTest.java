@@ -181,8 +181,8 @@ class DashboardBrowserTest {
       page.navigate("/replay");
       page.locator("#at").focus();
       page.keyboard().press("ArrowRight");
-      page.waitForURL("**/replay?at=0.35");
-      assertThat(page.locator("pre.plain")).containsText("suggest: 0.35");
+      page.waitForURL("**/replay?at=0.25");
+      assertThat(page.locator("pre.plain")).containsText("suggest: 0.25");
       assertThat(window.troubles()).isEmpty();
     }
   }

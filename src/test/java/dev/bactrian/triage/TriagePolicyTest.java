@@ -47,7 +47,7 @@ class TriagePolicyTest {
 
   @Test
   void says_nothing_when_unsure() {
-    assertThat(decide(likely(earlier, 0.29)).word()).isEqualTo("silent");
+    assertThat(decide(likely(earlier, 0.19)).word()).isEqualTo("silent");
     assertThat(decide().reasons()).contains("no earlier report is near enough");
   }
 
