@@ -116,8 +116,14 @@ final class Exposures {
                         clock.instant().plus(ONCE_STORED))));
   }
 
-  /** A repository has another name: where it is named, it is named so from now on. */
+  /**
+   * A repository has another name: where it is named, it is named so from now on. A private one was
+   * named because a file there allows its name, which may allow the new one no more.
+   */
   void renamed(Repositories.Repository repository, String before) {
+    if (repository.isPrivate()) {
+      naming(repository.id()).forEach(place -> review(place, ""));
+    }
     Set<IssueKey> places = new TreeSet<>(mentions.naming(repository.id()));
     for (IssueKey place : places) {
       repositories

@@ -31,7 +31,7 @@ abstract class CommandTalk {
   static final String BOB = "bob";
 
   private static final AtomicInteger LAST = new AtomicInteger();
-  private static final String FILE = "thresholds:\n  suggest: 0.005\n  also: 0.004\n";
+  static final String FILE = "thresholds:\n  suggest: 0.005\n  also: 0.004\n";
 
   Conversation talk;
   FakeRepository home;

@@ -95,6 +95,20 @@ class RenameConversationTest extends CommandTalk {
   }
 
   @Test
+  void private_repository_is_named_no_longer_than_a_file_allows_its_name() {
+    hidden(home);
+    FakeRepository other =
+        hidden("other")
+            .file(
+                ".github/bactrian.yml", FILE + "related-repositories: [" + home.fullName() + "]\n");
+    FakeIssue repeat = opened(other, BOB, "Abort tonight", Bugs.SAME);
+    String old = home.fullName();
+    assertThat(written(repeat)).contains(old + "#");
+    renamed(home, old + "-ng");
+    assertThat(written(repeat)).doesNotContain(old).doesNotContain(Bugs.ASSERTION_TITLE);
+  }
+
+  @Test
   void comment_whose_earlier_text_named_what_is_hidden_now_is_deleted() {
     FakeRepository other = repository("other");
     FakeIssue repeat = opened(other, BOB, "Abort tonight", Bugs.SAME);

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
  * commands all the while, through the whole program: what is private is named nowhere with more
  * readers. A case is one event, after which everything that can be read is read.
  *
- * <p>{@code -Dvisibility.cases=10000} for a long run, {@code -Dvisibility.seed=N} for another one.
+ * <p>{@code -Dvisibility.cases=10000} for a long run, {@code -Dvisibility.seed=N} for another one,
+ * {@code -Dvisibility.town=N} to begin with that town.
  */
 class VisibilityConversationTest {
 
   private static final int CASES = Integer.getInteger("visibility.cases", 200);
+  private static final int FIRST_TOWN = Integer.getInteger("visibility.town", 0);
   private static final int CASES_OF_A_TOWN = 30;
   private static final int PAGES_EVERY = 5;
 
@@ -27,7 +29,7 @@ class VisibilityConversationTest {
     long seed = Long.getLong("visibility.seed", 5);
     int cases = 0;
     try (Conversation talk = new Conversation(data)) {
-      for (int number = 0; cases < CASES; number++) {
+      for (int number = FIRST_TOWN; cases < CASES; number++) {
         RandomTown town = new RandomTown(talk, new Random(seed * 1_000_003 + number), number);
         try (Audience audience = new Audience(talk, town)) {
           for (int i = 0; i < CASES_OF_A_TOWN && cases < CASES; i++, cases++) {
