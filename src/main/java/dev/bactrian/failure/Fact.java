@@ -18,6 +18,8 @@ public enum Fact {
   EXIT,
   /** The command that failed, as printed. */
   COMMAND,
+  /** The one module that the program which failed is a front of, by the command that linked it. */
+  FRONT_OF,
   /** The number and mnemonic of a warning or alert that counts as an error. */
   WARNING,
   /** What a dependency or a tool that is missing is called. */

@@ -54,7 +54,14 @@ final class Gdb implements Format {
   /** gdb ends with its script although the program still runs: it hangs. */
   private static void readStopped(Log log, int index, Consumer<Failure> found) {
     if (log.line(index + 1).contains(" killed]") && log.line(index - 1).endsWith(" is running.")) {
-      found.accept(Failure.of(Kind.TIMEOUT, log.line(index - 1).strip(), log.number(index)));
+      found.accept(
+          Failure.of(Kind.TIMEOUT, log.line(index - 1).strip(), log.number(index))
+              .withFact(Fact.COMMAND, thread(log.line(index - 2))));
     }
+  }
+
+  /** {@code Thread 1 (process 4711 "graze"):}, by which Linux calls a program's main thread. */
+  private static String thread(String line) {
+    return line.startsWith("Thread 1 (") ? LineText.between(line, "\"", "\"") : null;
   }
 }

@@ -1,5 +1,7 @@
 package dev.bactrian.failure;
 
+import java.util.Set;
+
 /**
  * Which program was running when something failed: what a log without a backtrace still tells. From
  * the command that make, a shell or dune printed before, or from dune's excerpt of the rule.
@@ -9,6 +11,13 @@ final class RunningProgram {
   private static final int LOOK_BACK = 40;
   private static final int LOOK_AHEAD = 3;
   private static final int LONGEST_LINE = 2000;
+
+  /** Words of a command that are looked at. */
+  private static final int WORDS = 12;
+
+  /** What starts another program, with options and figures of its own before that one's name. */
+  private static final Set<String> WRAPPERS =
+      Set.of("ulimit", "timeout", "time", "env", "exec", "nice", "setarch", "valgrind", "rr");
 
   private static final String[] ENDINGS = {".exe", ".native", ".byte", ".bc", ".opt"};
 
@@ -77,12 +86,14 @@ final class RunningProgram {
     if (text.startsWith("(cd ") && text.indexOf("&& ") > 0) {
       text = text.substring(text.indexOf("&& ") + 3);
     }
-    for (String word : text.split("[ ;]", 8)) {
+    boolean wrapped = false;
+    for (String word : text.split("[ ;]", WORDS)) {
       boolean setting = word.indexOf('=') > 0;
       if (word.startsWith("./") && word.length() > 2) {
         return base(word);
       }
-      if (!setting && !word.equals("$") && !word.equals("+") && !word.equals("ulimit")) {
+      wrapped |= WRAPPERS.contains(word);
+      if (!wrapped && !setting && !word.equals("$") && !word.equals("+")) {
         return endsLikeProgram(word) && word.indexOf('/') >= 0 ? base(word) : null;
       }
     }

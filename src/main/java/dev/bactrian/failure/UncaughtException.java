@@ -53,9 +53,13 @@ final class UncaughtException implements Format {
             .withFact(Fact.MISSING, exception.missing())
             .withLocation(exception.location())
             .withFrames(Backtrace.find(log, text.end(), text.end() + 2).frames());
-    return failure.frames().stream().allMatch(UncaughtException::isLibrary)
-        ? failure.withFact(Fact.COMMAND, RunningProgram.around(log, index))
-        : failure;
+    if (!failure.frames().stream().allMatch(UncaughtException::isLibrary)) {
+      return failure;
+    }
+    String program = RunningProgram.around(log, index);
+    return failure
+        .withFact(Fact.COMMAND, program)
+        .withFact(Fact.FRONT_OF, LinkedModules.under(log, index, program));
   }
 
   /** A stack overflow may leave nothing but the standard library's last call. */

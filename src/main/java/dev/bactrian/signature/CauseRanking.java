@@ -41,7 +41,6 @@ final class CauseRanking {
           RUST_PANIC,
           JAVA_EXCEPTION,
           PYTHON_EXCEPTION,
-          TEST_EXCEPTION,
           HARNESS_ERROR,
           NETWORK,
           DISK_FULL,
@@ -62,7 +61,9 @@ final class CauseRanking {
               f -> FIRST_HAND.contains(f.kind()) && !isWrapper(f) && !f.weak()),
           new CauseRule(
               "a wrong result",
-              f -> is(f, TEST_FAILURE, CRAM_DIFF, UNDEFINED_BEHAVIOUR) && !isCount(f)),
+              f ->
+                  is(f, TEST_FAILURE, TEST_EXCEPTION, CRAM_DIFF, UNDEFINED_BEHAVIOUR)
+                      && !isCount(f)),
           new CauseRule("a signal", f -> is(f, SEGFAULT, SIGNAL)),
           new CauseRule("the end of the time or of the machine", f -> is(f, TIMEOUT, CANCELLED)),
           new CauseRule("a build tool's error", f -> is(f, BUILD_ERROR) || isWrapper(f)),
@@ -90,19 +91,19 @@ final class CauseRanking {
 
   /**
    * True if the build went on after something was not found, up to a compiler's error that does not
-   * follow from that: then it was only looked for. What is not found does cause unbound modules and
-   * files that are not there.
+   * follow from that: then it was only looked for, or dune built what doesn't need it. What is not
+   * found does cause unbound modules and files that are not there.
    */
   private static boolean wentOn(List<SignedFailure> signed, int at) {
     Failure missing = signed.get(at).failure();
-    if (!is(missing, DEPENDENCY_MISSING, TOOL_MISSING) || missing.location() != null) {
+    if (!is(missing, DEPENDENCY_MISSING, TOOL_MISSING)) {
       return false;
     }
     return signed.subList(at + 1, signed.size()).stream()
         .map(SignedFailure::failure)
         .anyMatch(
             later ->
-                is(later, COMPILE_ERROR)
+                is(later, COMPILE_ERROR, WARNING_AS_ERROR)
                     && later.location() != null
                     && !later.weak()
                     && Objects.equals(later.packageName(), missing.packageName())

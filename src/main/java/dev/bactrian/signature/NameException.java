@@ -37,6 +37,11 @@ final class NameException implements Rule {
         && !(draft.is(Kind.CRAM_DIFF) && program != null)) {
       draft.note("no backtrace: the test's name has to tell this " + exception + " from others");
       draft.title("exception " + exception + " in " + subject(Masks.apply(test, mask -> {})));
+    } else if (draft.fact(Fact.FRONT_OF) != null) {
+      // Programs come and go, and what they have in common is most likely at fault.
+      draft.nothingTells(exception);
+      draft.note("no backtrace: the program is a front of " + draft.fact(Fact.FRONT_OF));
+      draft.title("exception " + exception + " in " + draft.fact(Fact.FRONT_OF));
     } else if (program != null) {
       draft.note("no backtrace: the program has to tell this " + exception + " from others");
       draft.title("exception " + exception + " in " + subject(program));

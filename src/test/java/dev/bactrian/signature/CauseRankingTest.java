@@ -107,6 +107,49 @@ class CauseRankingTest {
   }
 
   @Test
+  void an_exception_in_one_test_is_no_more_the_cause_than_a_wrong_result_of_an_earlier_one() {
+    String wrong =
+        """
+        ==============================================================================
+        Error: herd:1:order.
+
+        expected: 3 but got: 4
+        ------------------------------------------------------------------------------
+        """;
+    String exception =
+        """
+        ==============================================================================
+        Error: herd:2:leads.
+
+        Not_found
+        ------------------------------------------------------------------------------
+        """;
+    String end = "FAILED: Cases: 2 Tried: 2 Errors: 1 Failures: 1 Skip:  0 Todo: 0 Timeouts: 0.\n";
+    assertThat(cause(wrong + exception + end).signature().id())
+        .isEqualTo(cause(wrong + end).signature().id());
+  }
+
+  @Test
+  void what_dune_could_build_without_the_library_that_is_missing_failed_on_its_own() {
+    String missing =
+        """
+        File "bench/dune", line 2, characters 23-33:
+        2 |  (libraries herd caravan_bench)
+                             ^^^^^^^^^^^^^
+        Error: Library "caravan_bench" not found.
+        """;
+    String warning =
+        """
+        File "src/hump.ml", line 2, characters 4-8:
+        2 | let sand = 3
+                ^^^^
+        Error (warning 32 [unused-value-declaration]): unused value sand.
+        """;
+    assertThat(cause(missing + warning).failure().kind()).isEqualTo(Kind.WARNING_AS_ERROR);
+    assertThat(cause(missing).failure().kind()).isEqualTo(Kind.DEPENDENCY_MISSING);
+  }
+
+  @Test
   void elsewhere_the_first_error_counts() {
     String log =
         """
