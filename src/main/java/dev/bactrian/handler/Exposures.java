@@ -49,7 +49,10 @@ final class Exposures {
     this.clock = clock;
   }
 
-  /** A repository was made public or private: what it names, and what names it. */
+  /**
+   * A repository was made public or private, or came to another owner: what it names, and what
+   * names it.
+   */
   void shownOrHidden(Repositories.Repository repository) {
     Set<IssueKey> places = new TreeSet<>(decisions.about(repository.id()));
     for (Links.Link link : links.across(repository.id())) {

@@ -46,7 +46,8 @@ public final class Tracker {
 
   /**
    * @param reading an issue to what is indexed of it
-   * @param shownOrHidden told when a repository was made public or private
+   * @param shownOrHidden told when a repository was made public or private, or came to another
+   *     owner
    * @param renamed told when a repository has another name, with the one it had
    */
   public Tracker(
@@ -89,7 +90,7 @@ public final class Tracker {
         new Repositories.Repository(
             seen.id(), installation, ref.owner(), ref.name(), seen.isPrivate(), archived);
     if (before.isEmpty() || !before.get().equals(repository)) {
-      if (before.isPresent() && before.get().isPrivate() != repository.isPrivate()) {
+      if (before.isPresent() && !sameReaders(before.get(), repository)) {
         shownOrHidden.accept(repository);
       }
       if (before.isPresent() && !before.get().fullName().equals(repository.fullName())) {
@@ -102,6 +103,11 @@ public final class Tracker {
       reindex(repository);
     }
     return repository;
+  }
+
+  /** What an owner's files allow between private repositories ends where the owner ends. */
+  private static boolean sameReaders(Repositories.Repository one, Repositories.Repository other) {
+    return one.isPrivate() == other.isPrivate() && one.installation() == other.installation();
   }
 
   private static boolean sameInTheIndex(

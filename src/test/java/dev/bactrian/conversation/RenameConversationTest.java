@@ -109,6 +109,23 @@ class RenameConversationTest extends CommandTalk {
   }
 
   @Test
+  void private_repository_takes_no_name_of_the_old_owners_with_it() {
+    hidden(home);
+    FakeRepository other =
+        hidden("other")
+            .file(
+                ".github/bactrian.yml", FILE + "related-repositories: [" + home.fullName() + "]\n");
+    FakeIssue repeat = opened(other, BOB, "Abort tonight", Bugs.SAME);
+    assertThat(written(repeat)).contains(home.fullName() + "#");
+    other.transfer(other.installation() + 500_000, "elsewhere" + other.id() + "/other");
+    talk.deliver("repository", talk.github.events().repository("transferred", other));
+    talk.pass(Duration.ofMinutes(1));
+    assertThat(written(repeat))
+        .doesNotContain(home.fullName() + "#")
+        .doesNotContain(Bugs.ASSERTION_TITLE);
+  }
+
+  @Test
   void comment_whose_earlier_text_named_what_is_hidden_now_is_deleted() {
     FakeRepository other = repository("other");
     FakeIssue repeat = opened(other, BOB, "Abort tonight", Bugs.SAME);
