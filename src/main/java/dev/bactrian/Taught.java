@@ -1,5 +1,6 @@
 package dev.bactrian;
 
+import dev.bactrian.handler.StoredPost;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportKey;
 import dev.bactrian.store.Database;
@@ -48,7 +49,7 @@ public record Taught(List<Post> posts, List<Pair> duplicates, List<Pair> rejecte
     Reports reports = new Reports(database.jdbi());
     List<Post> posts = new ArrayList<>();
     for (Repositories.Repository repository : new Repositories(database.jdbi()).all()) {
-      reports.each(repository.id(), stored -> posts.add(post(repository, stored)));
+      reports.each(repository.id(), stored -> posts.add(StoredPost.of(repository, stored)));
     }
     return new Taught(
         posts,
@@ -64,20 +65,5 @@ public record Taught(List<Post> posts, List<Pair> duplicates, List<Pair> rejecte
 
   private static ReportKey key(IssueKey key) {
     return new ReportKey(key.repository(), key.number());
-  }
-
-  private static Post post(Repositories.Repository repository, Reports.Stored stored) {
-    return new Post(
-        key(stored.key()),
-        repository.fullName(),
-        repository.installation(),
-        repository.isPrivate(),
-        stored.title(),
-        stored.body(),
-        stored.author(),
-        stored.createdAt(),
-        stored.closedAt(),
-        stored.stateReason(),
-        stored.labels());
   }
 }

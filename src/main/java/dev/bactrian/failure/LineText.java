@@ -71,9 +71,4 @@ final class LineText {
     }
     return out.toString();
   }
-
-  /** The last component of a path with either separator. */
-  static String basename(String path) {
-    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  }
 }

@@ -43,7 +43,7 @@ final class LinkedModules {
     boolean target = false;
     String before = "";
     for (String word : line.strip().split(" +")) {
-      String base = LineText.basename(word);
+      String base = Text.basename(word);
       compiler |= base.startsWith("ocamlopt") || base.startsWith("ocamlc");
       if (word.equals("-c")) {
         return List.of();

@@ -105,7 +105,7 @@ record OcamlException(String token, Kind kind, Location location) {
   }
 
   private static OcamlException placed(String name, String file, Integer line, Integer column) {
-    String base = LineText.basename(file);
+    String base = Text.basename(file);
     String shown = base.isEmpty() ? file : base;
     String token = name + "(\"" + shown + "\", " + line + ", " + column + ")";
     return new OcamlException(token, kind(name), new Location(file, line));

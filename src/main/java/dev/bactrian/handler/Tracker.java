@@ -146,7 +146,7 @@ public final class Tracker {
     Lock turn = turns[Math.floorMod(key.hashCode(), turns.length)];
     turn.lock();
     try {
-      reports.get(key).ifPresent(stored -> take(reading.apply(post(repository, stored))));
+      reports.get(key).ifPresent(stored -> take(reading.apply(StoredPost.of(repository, stored))));
     } finally {
       turn.unlock();
     }
@@ -184,7 +184,8 @@ public final class Tracker {
   public Optional<Post> post(ReportKey key) {
     return repositories
         .get(key.repository())
-        .flatMap(repository -> reports.get(key(key)).map(stored -> post(repository, stored)));
+        .flatMap(
+            repository -> reports.get(key(key)).map(stored -> StoredPost.of(repository, stored)));
   }
 
   /** What is indexed of it; read anew if the index lacks it. */
@@ -243,20 +244,5 @@ public final class Tracker {
         issue.stateReason(),
         Boolean.TRUE.equals(issue.locked()),
         issue.labels().stream().map(Label::name).collect(Collectors.toSet()));
-  }
-
-  private static Post post(Repositories.Repository repository, Reports.Stored stored) {
-    return new Post(
-        key(stored.key()),
-        repository.fullName(),
-        repository.installation(),
-        repository.isPrivate(),
-        stored.title(),
-        stored.body(),
-        stored.author(),
-        stored.createdAt(),
-        stored.closedAt(),
-        stored.stateReason(),
-        stored.labels());
   }
 }

@@ -1,6 +1,7 @@
 package dev.bactrian.ci.link;
 
 import dev.bactrian.ci.job.CiSources;
+import dev.bactrian.ci.job.ServerBase;
 import dev.bactrian.github.ActionsApi;
 import dev.bactrian.github.ChecksApi;
 import dev.bactrian.github.GitHubException;
@@ -27,8 +28,7 @@ public final class ActionsLogs implements LinkedLogSource {
               + "(?:/attempts/\\d{1,9})?(?:/jobs?/(\\d{1,18}))?/?");
 
   private final ActionsApi actions;
-  private final URI web;
-  private final Function<String, Optional<Known>> repositories;
+  private final InstalledPages pages;
 
   /**
    * A repository where we are installed.
@@ -43,13 +43,12 @@ public final class ActionsLogs implements LinkedLogSource {
    */
   public ActionsLogs(ActionsApi actions, URI web, Function<String, Optional<Known>> repositories) {
     this.actions = actions;
-    this.web = web;
-    this.repositories = repositories;
+    this.pages = new InstalledPages(new ServerBase(web), repositories);
   }
 
   /** The same repositories' check runs, whose logs lie on other servers. */
   LinkedLogSource checkRuns(ChecksApi checks, CiSources servers) {
-    return new CheckRunLogs(checks, this, servers, web, repositories);
+    return new CheckRunLogs(checks, this, servers, pages);
   }
 
   @Override
@@ -59,28 +58,17 @@ public final class ActionsLogs implements LinkedLogSource {
 
   @Override
   public boolean knows(URI link) {
-    return web.getHost().equalsIgnoreCase(String.valueOf(link.getHost()))
-        && web.getPort() == link.getPort()
-        && link.getPath() != null
-        && RUN.matcher(link.getPath()).matches();
+    return pages.has(RUN, link);
   }
 
   @Override
   public List<String> read(URI link, Reader reader) throws NotRead {
-    Matcher run = RUN.matcher(link.getPath());
-    if (!run.matches()) {
-      throw new NotRead("refused");
-    }
-    Known repository =
-        repositories.apply(run.group(1)).orElseThrow(() -> new NotRead("not-installed"));
-    if (repository.isPrivate() && repository.ref().id() != reader.repository()) {
-      // The same word as for one that nobody knows: its name may be a guess.
-      throw new NotRead("not-installed");
-    }
+    Matcher run = pages.page(RUN, link);
+    RepositoryRef repository = pages.readable(run.group(1), reader);
     if (run.group(3) == null) {
-      return ofRun(repository.ref(), Long.parseLong(run.group(2)));
+      return ofRun(repository, Long.parseLong(run.group(2)));
     }
-    return ofJob(repository.ref(), Long.parseLong(run.group(3)));
+    return ofJob(repository, Long.parseLong(run.group(3)));
   }
 
   /** The log of one job. */

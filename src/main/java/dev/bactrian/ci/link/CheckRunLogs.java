@@ -5,10 +5,9 @@ import dev.bactrian.ci.job.FailedLinks;
 import dev.bactrian.github.CheckRun;
 import dev.bactrian.github.ChecksApi;
 import dev.bactrian.github.GitHubException;
+import dev.bactrian.github.RepositoryRef;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,21 +24,14 @@ final class CheckRunLogs implements LinkedLogSource {
   private final ActionsLogs actions;
   private final BuildLogs builds;
   private final FailedLinks links;
-  private final URI web;
-  private final Function<String, Optional<ActionsLogs.Known>> repositories;
+  private final InstalledPages pages;
 
-  CheckRunLogs(
-      ChecksApi checks,
-      ActionsLogs actions,
-      CiSources servers,
-      URI web,
-      Function<String, Optional<ActionsLogs.Known>> repositories) {
+  CheckRunLogs(ChecksApi checks, ActionsLogs actions, CiSources servers, InstalledPages pages) {
     this.checks = checks;
     this.actions = actions;
     this.builds = new BuildLogs(servers);
     this.links = new FailedLinks(servers);
-    this.web = web;
-    this.repositories = repositories;
+    this.pages = pages;
   }
 
   @Override
@@ -49,32 +41,21 @@ final class CheckRunLogs implements LinkedLogSource {
 
   @Override
   public boolean knows(URI link) {
-    return web.getHost().equalsIgnoreCase(String.valueOf(link.getHost()))
-        && web.getPort() == link.getPort()
-        && link.getPath() != null
-        && RUN.matcher(link.getPath()).matches();
+    return pages.has(RUN, link);
   }
 
   @Override
   public List<String> read(URI link, Reader reader) throws NotRead {
-    Matcher path = RUN.matcher(link.getPath());
-    if (!path.matches()) {
-      throw new NotRead("refused");
-    }
-    ActionsLogs.Known repository =
-        repositories.apply(path.group(1)).orElseThrow(() -> new NotRead("not-installed"));
-    if (repository.isPrivate() && repository.ref().id() != reader.repository()) {
-      // The same word as for one that nobody knows: its name may be a guess.
-      throw new NotRead("not-installed");
-    }
+    Matcher path = pages.page(RUN, link);
+    RepositoryRef repository = pages.readable(path.group(1), reader);
     CheckRun run;
     try {
-      run = checks.get(repository.ref(), Long.parseLong(path.group(2)));
+      run = checks.get(repository, Long.parseLong(path.group(2)));
     } catch (GitHubException e) {
       throw Refusals.of(e);
     }
     if (run.app() != null && "github-actions".equals(run.app().slug())) {
-      return actions.ofJob(repository.ref(), run.id());
+      return actions.ofJob(repository, run.id());
     }
     return builds.read(links.of(run.words(), run.detailsUrl()));
   }
