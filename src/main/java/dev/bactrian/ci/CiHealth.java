@@ -1,7 +1,7 @@
 package dev.bactrian.ci;
 
 import dev.bactrian.store.BuildRuns;
-import dev.bactrian.store.BuildRuns.Share;
+import dev.bactrian.store.RunShares.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,7 +93,7 @@ public record CiHealth(
   public static List<CiHealth> of(BuildRuns store, Instant now) {
     List<CiHealth> all = new ArrayList<>();
     for (String source : store.sources()) {
-      List<Share> shares = store.shares(source, HISTORY);
+      List<Share> shares = store.counted().of(source, HISTORY);
       if (!shares.isEmpty()) {
         long newest = shares.getFirst().run().id();
         all.add(look(source, shares, Workers.suspects(store, newest), now));

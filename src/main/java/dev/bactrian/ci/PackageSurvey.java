@@ -9,6 +9,7 @@ import dev.bactrian.store.IssueKey;
 import dev.bactrian.store.ReportFacts.Concern;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the packages need and which bugs they wait for: the opam repository's metadata beside what
@@ -26,6 +28,7 @@ public final class PackageSurvey {
   private final Packages packages;
   private final List<Concern> concerns;
   private final List<Blocked> blocked;
+  private final Map<String, List<Blocked>> blockedByName;
   private final List<CauseReport> covered;
 
   /**
@@ -38,6 +41,7 @@ public final class PackageSurvey {
     this.packages = packages;
     this.concerns = List.copyOf(concerns);
     this.blocked = List.copyOf(blocked);
+    this.blockedByName = blocked.stream().collect(Collectors.groupingBy(Blocked::name));
     this.covered = covered.stream().filter(one -> one.number() > 0).toList();
   }
 
@@ -176,15 +180,10 @@ public final class PackageSurvey {
   }
 
   private Waiting waiting(String name, boolean failing) {
-    return new Waiting(name, failing, packages.reverseDependencies(name).size());
+    return new Waiting(name, failing, packages.waiting(name));
   }
 
   private Bug bug(String report, String title, List<Waiting> named) {
-    Set<String> waiting = new TreeSet<>();
-    for (Waiting one : named) {
-      waiting.add(one.name());
-      waiting.addAll(packages.reverseDependencies(one.name()));
-    }
     return new Bug(
         report,
         title,
@@ -194,17 +193,30 @@ public final class PackageSurvey {
                     .reversed()
                     .thenComparing(Waiting::name))
             .toList(),
-        waiting.size());
+        all(named));
+  }
+
+  /** How many these are with all that need them, each counted once. */
+  private int all(List<Waiting> named) {
+    if (named.size() == 1) {
+      return 1 + named.getFirst().reverseDependencies();
+    }
+    Set<String> all = new HashSet<>();
+    for (Waiting one : named) {
+      all.add(one.name());
+      all.addAll(packages.reverseDependencies(one.name()));
+    }
+    return all.size();
   }
 
   private Need need(String name, List<Concern> reports) {
     return new Need(
         name,
-        packages.reverseDependencies(name).size(),
+        packages.waiting(name),
         packages.get(name),
         packages.keptFromOcaml5(name),
         reports,
-        blocked.stream().filter(one -> one.name().equals(name)).toList());
+        blockedByName.getOrDefault(name, List.of()));
   }
 
   private List<Concern> reports(String name) {

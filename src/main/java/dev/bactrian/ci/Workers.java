@@ -3,6 +3,7 @@ package dev.bactrian.ci;
 import dev.bactrian.store.BuildRuns;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Which machines of a cluster fail more than the others. */
@@ -18,15 +19,12 @@ final class Workers {
    * others together, in a run.
    */
   static List<String> suspects(BuildRuns store, long run) {
-    Map<String, Map<String, String>> cells = store.cells(run);
+    Set<BuildRuns.Cell> dropped = store.cells(run, BuildState.INTERNAL_FAILURE.id());
     Map<String, Integer> all = new TreeMap<>();
     Map<String, Integer> bad = new TreeMap<>();
     for (BuildRuns.Failed one : store.failures(run)) {
       if (one.worker() != null) {
-        Map<String, String> row = cells.getOrDefault(one.cell().packageName(), Map.of());
-        boolean its =
-            "infrastructure".equals(one.fault())
-                || BuildState.INTERNAL_FAILURE.id().equals(row.get(one.cell().compiler()));
+        boolean its = "infrastructure".equals(one.fault()) || dropped.contains(one.cell());
         all.merge(one.worker(), 1, Integer::sum);
         bad.merge(one.worker(), its ? 1 : 0, Integer::sum);
       }

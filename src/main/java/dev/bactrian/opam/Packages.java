@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All packages of an opam repository, and how they need each other. Immutable, thread-safe. */
 public final class Packages {
@@ -22,6 +23,7 @@ public final class Packages {
   private final Map<String, OpamPackage> byName = new TreeMap<>();
   private final Map<String, Set<String>> neededBy = new HashMap<>();
   private final Map<String, Set<String>> testedWith = new HashMap<>();
+  private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
 
   public Packages(Collection<OpamPackage> all) {
     for (OpamPackage one : all) {
@@ -71,6 +73,14 @@ public final class Packages {
     found.addAll(testedWith.getOrDefault(name, Set.of()));
     found.remove(name);
     return found;
+  }
+
+  /** How many {@link #reverseDependencies} there are, counted once. */
+  public int waiting(String name) {
+    // Of others there is no end.
+    return contains(name)
+        ? waiting.computeIfAbsent(name, any -> reverseDependencies(any).size())
+        : reverseDependencies(name).size();
   }
 
   /**

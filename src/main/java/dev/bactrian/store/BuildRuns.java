@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -19,6 +20,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class BuildRuns {
 
   private static final int BATCH = 5_000;
+
+  /** Between culprit and signature in a cause's id. */
+  private static final String BETWEEN = " · ";
 
   /** Names in one question. */
   private static final int NAMES = 500;
@@ -57,7 +61,14 @@ public final class BuildRuns {
    * @param worker the machine that built it, or null
    */
   public record Failed(
-      Cell cell, String cause, String culprit, String kind, String fault, String worker) {}
+      Cell cell, String cause, String culprit, String kind, String fault, String worker) {
+
+    /** What failed, whichever package it failed in: the cause without its culprit. */
+    public String signature() {
+      String start = culprit + BETWEEN;
+      return cause.startsWith(start) ? cause.substring(start.length()) : cause;
+    }
+  }
 
   /**
    * Stores a run with its cells, or replaces them; failures that were read stay.
@@ -121,11 +132,11 @@ public final class BuildRuns {
               handle.prepareBatch(
                   """
                   INSERT INTO build_failure
-                    (run, package, compiler, cause, culprit, kind, fault, worker)
-                  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    (run, package, compiler, cause, signature, culprit, kind, fault, worker)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                   ON CONFLICT (run, package, compiler, cause) DO UPDATE SET
-                    culprit = excluded.culprit, kind = excluded.kind, fault = excluded.fault,
-                    worker = excluded.worker
+                    signature = excluded.signature, culprit = excluded.culprit,
+                    kind = excluded.kind, fault = excluded.fault, worker = excluded.worker
                   """);
           for (Failed one : failures) {
             batch.add(
@@ -133,6 +144,7 @@ public final class BuildRuns {
                 one.cell().packageName(),
                 one.cell().compiler(),
                 one.cause(),
+                one.signature(),
                 one.culprit(),
                 one.kind(),
                 one.fault(),
@@ -169,6 +181,11 @@ public final class BuildRuns {
                 .list());
   }
 
+  /** The same in numbers. */
+  public RunShares counted() {
+    return new RunShares(jdbi);
+  }
+
   /** Every source that has a run. */
   public List<String> sources() {
     return jdbi.withHandle(
@@ -194,6 +211,19 @@ public final class BuildRuns {
                             .put(row.getString(2), row.getString(3)))
                 .forEach(previous -> {}));
     return cells;
+  }
+
+  /** The run's cells in one state. */
+  public Set<Cell> cells(long run, String state) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT package, compiler FROM build_cell WHERE run = :run AND state = :state")
+                .bind("run", run)
+                .bind("state", state)
+                .map((row, context) -> new Cell(row.getString(1), row.getString(2)))
+                .collect(Collectors.toSet()));
   }
 
   /** The failures that were read of a run. */
@@ -248,50 +278,6 @@ public final class BuildRuns {
                 .findOne());
   }
 
-  /**
-   * How a run went for reasons that are nobody's code.
-   *
-   * @param cells of the run
-   * @param infrastructure cells that the CI itself failed at, or whose log says so
-   * @param timeouts cells that were stopped for taking too long
-   */
-  public record Share(Run run, int cells, int infrastructure, int timeouts) {}
-
-  /** The same for the newest runs of a source, newest first. */
-  public List<Share> shares(String source, int most) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT r.*, COUNT(*) AS cells,
-                      SUM(CASE WHEN c.state = 'internal-failure' OR f.infrastructure = 1
-                        THEN 1 ELSE 0 END) AS infrastructure,
-                      SUM(COALESCE(f.timeout, 0)) AS timeouts
-                    FROM build_run r JOIN build_cell c ON c.run = r.id
-                    LEFT JOIN (
-                      SELECT run, package, compiler,
-                        MAX(CASE WHEN fault = 'infrastructure' THEN 1 ELSE 0 END)
-                          AS infrastructure,
-                        MAX(CASE WHEN kind = 'timeout' THEN 1 ELSE 0 END) AS timeout
-                      FROM build_failure GROUP BY run, package, compiler) f
-                      ON f.run = c.run AND f.package = c.package AND f.compiler = c.compiler
-                    WHERE r.source = :source
-                    GROUP BY r.id, r.source, r.run, r.started_at, r.read_at, r.notes
-                    ORDER BY r.started_at DESC, r.id DESC LIMIT :most
-                    """)
-                .bind("source", source)
-                .bind("most", most)
-                .map(
-                    (row, context) ->
-                        new Share(
-                            run(row),
-                            row.getInt("cells"),
-                            row.getInt("infrastructure"),
-                            row.getInt("timeouts")))
-                .list());
-  }
-
   /** How a cell stood in a run. */
   public record Past(Run run, Cell cell, String state) {}
 
@@ -329,7 +315,6 @@ public final class BuildRuns {
 
   /** Failures whose signature is this one, whichever package failed; newest runs first. */
   public List<Seen> carrying(String signature, int most) {
-    String escaped = signature.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     return jdbi.withHandle(
         handle ->
             handle
@@ -337,11 +322,10 @@ public final class BuildRuns {
                     """
                     SELECT r.*, f.package, f.compiler, f.cause, f.culprit, f.kind, f.fault, f.worker
                     FROM build_failure f JOIN build_run r ON r.id = f.run
-                    WHERE f.cause = :signature OR f.cause LIKE :ending ESCAPE '!'
+                    WHERE f.signature = :signature
                     ORDER BY r.started_at DESC, f.package, f.compiler LIMIT :most
                     """)
                 .bind("signature", signature)
-                .bind("ending", "% · " + escaped)
                 .bind("most", most)
                 .map((row, context) -> new Seen(run(row), failed(row)))
                 .list());
@@ -364,7 +348,7 @@ public final class BuildRuns {
         row.getString("worker"));
   }
 
-  private static Run run(ResultSet row) throws SQLException {
+  static Run run(ResultSet row) throws SQLException {
     return new Run(
         row.getLong("id"),
         row.getString("source"),

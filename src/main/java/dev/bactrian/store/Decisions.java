@@ -81,14 +81,20 @@ public final class Decisions {
                 .findOne());
   }
 
-  /** The latest ones that are not silent, newest first. */
+  /** Those that are not silent, of open reports that are no duplicates yet; newest first. */
   public List<Decided> waiting(int most) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "SELECT * FROM decision WHERE word <> 'silent'"
-                        + " ORDER BY decided_at DESC LIMIT :most")
+                    """
+                    SELECT * FROM decision d WHERE d.word <> 'silent'
+                      AND EXISTS (SELECT 1 FROM report r WHERE r.repository = d.repository
+                        AND r.number = d.number AND r.closed_at IS NULL)
+                      AND NOT EXISTS (SELECT 1 FROM link l WHERE l.from_repository = d.repository
+                        AND l.from_number = d.number AND l.type = 'DUPLICATE_OF')
+                    ORDER BY d.decided_at DESC LIMIT :most
+                    """)
                 .bind("most", most)
                 .map((row, context) -> read(row))
                 .list());

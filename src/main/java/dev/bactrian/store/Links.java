@@ -3,9 +3,14 @@ package dev.bactrian.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -144,6 +149,13 @@ public final class Links {
                 link.to().number()));
   }
 
+  /** Who repeats whom, as it is now: for those who ask for many. */
+  public DuplicateChains chains() {
+    Map<IssueKey, IssueKey> next = new LinkedHashMap<>();
+    duplicates().forEach(link -> next.put(link.from(), link.to()));
+    return new DuplicateChains(next);
+  }
+
   /** All that say of an issue that it is a duplicate. */
   public List<Link> duplicates() {
     return jdbi.withHandle(
@@ -154,6 +166,42 @@ public final class Links {
                         + " ORDER BY made_at, from_repository, from_number")
                 .map((row, context) -> read(row))
                 .list());
+  }
+
+  /**
+   * Those that say that something repeats this issue, or what repeats it, in however many steps;
+   * the nearest first.
+   */
+  public List<Link> repeating(IssueKey issue, int most) {
+    return jdbi.withHandle(
+        handle -> {
+          List<Link> found = new ArrayList<>();
+          Set<IssueKey> seen = new HashSet<>(Set.of(issue));
+          Deque<IssueKey> open = new ArrayDeque<>(seen);
+          while (!open.isEmpty() && found.size() < most) {
+            IssueKey next = open.poll();
+            for (Link link : repeating(handle, next)) {
+              if (seen.add(link.from())) {
+                found.add(link);
+                open.add(link.from());
+              }
+            }
+          }
+          return List.copyOf(found.subList(0, Math.min(most, found.size())));
+        });
+  }
+
+  private static List<Link> repeating(Handle handle, IssueKey issue) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM link WHERE to_repository = :repository AND to_number = :number
+              AND type = 'DUPLICATE_OF' ORDER BY made_at, from_repository, from_number
+            """)
+        .bind("repository", issue.repository())
+        .bind("number", issue.number())
+        .map((row, context) -> read(row))
+        .list();
   }
 
   /** The links between this repository's issues and those of others. */

@@ -131,6 +131,22 @@ public final class ReportFacts {
                 .list());
   }
 
+  /** The same, the reports that were posted last first. */
+  public List<IssueKey> newestWithSignature(String signature) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT f.repository, f.number FROM report_signature f
+                    JOIN report r ON r.repository = f.repository AND r.number = f.number
+                    WHERE f.signature = :id ORDER BY r.created_at DESC, f.repository, f.number
+                    """)
+                .bind("id", signature)
+                .map((row, context) -> new IssueKey(row.getLong(1), row.getInt(2)))
+                .list());
+  }
+
   /** Signatures of public reports that hold these words, in any case; the shortest first. */
   public List<String> publicSignatures(String words, int most) {
     String escaped = words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
@@ -138,10 +154,12 @@ public final class ReportFacts {
         handle ->
             handle
                 .createQuery(
-                    "SELECT DISTINCT f.signature, length(f.signature) FROM report_signature f "
+                    "SELECT s.signature FROM (SELECT DISTINCT signature FROM report_signature"
+                        + " WHERE lower(signature) LIKE :part ESCAPE '!') s"
+                        + " WHERE EXISTS (SELECT 1 FROM report_signature f "
                         + OPEN_PUBLIC
-                        + " AND lower(f.signature) LIKE :part ESCAPE '!'"
-                        + " ORDER BY length(f.signature), f.signature LIMIT :most")
+                        + " AND f.signature = s.signature)"
+                        + " ORDER BY length(s.signature), s.signature LIMIT :most")
                 .bind("part", "%" + escaped.toLowerCase(Locale.ROOT) + "%")
                 .bind("most", most)
                 .mapTo(String.class)

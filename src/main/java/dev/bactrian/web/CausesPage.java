@@ -10,14 +10,13 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Clusters: of failures by cause, of reports by what people said is the same. */
 final class CausesPage implements Page {
@@ -71,10 +70,9 @@ final class CausesPage implements Page {
   }
 
   private List<CausesView.Line> causes(BuildRuns.Run run, List<BuildRuns.Run> over) {
-    List<Map<String, Set<String>>> packages =
-        over.stream().map(one -> packages(runs.matrix(one))).toList();
+    Collection<Map<String, Integer>> packages = runs.packagesByCause(over).values();
     Map<String, BuildRuns.Failed> first = new LinkedHashMap<>();
-    runs.matrix(run).failures().forEach(one -> first.putIfAbsent(one.cause(), one));
+    runs.failures(run).forEach(one -> first.putIfAbsent(one.cause(), one));
     Map<String, List<String>> told = new HashMap<>();
     for (CauseReports.CauseReport one : reports.all()) {
       if (one.number() > 0) {
@@ -91,8 +89,7 @@ final class CausesPage implements Page {
     List<CausesView.Line> lines = new ArrayList<>();
     first.forEach(
         (cause, failed) -> {
-          List<Integer> counts =
-              packages.stream().map(one -> one.getOrDefault(cause, Set.of()).size()).toList();
+          List<Integer> counts = packages.stream().map(one -> one.getOrDefault(cause, 0)).toList();
           lines.add(
               new CausesView.Line(
                   cause,
@@ -117,20 +114,9 @@ final class CausesPage implements Page {
         .toList();
   }
 
-  private static Map<String, Set<String>> packages(RunBook.Matrix matrix) {
-    Map<String, Set<String>> packages = new HashMap<>();
-    for (BuildRuns.Failed one : matrix.failures()) {
-      packages.computeIfAbsent(one.cause(), cause -> new HashSet<>()).add(one.cell().packageName());
-    }
-    return packages;
-  }
-
   private List<CausesView.Cluster> clusters(Visitor visitor) {
-    Map<IssueKey, Integer> members = new LinkedHashMap<>();
-    for (Links.Link link : links.duplicates()) {
-      members.merge(links.canonical(link.to()), 1, Integer::sum);
-    }
-    return members.entrySet().stream()
+    return links.chains().sizes().entrySet().stream()
+        .sorted(Map.Entry.<IssueKey, Integer>comparingByValue().reversed())
         .flatMap(
             one ->
                 book.get(visitor, ReportBook.key(one.getKey())).stream()
@@ -138,7 +124,6 @@ final class CausesPage implements Page {
                         entry ->
                             new CausesView.Cluster(
                                 book.line(entry.report().post()), one.getValue())))
-        .sorted(Comparator.comparingInt(CausesView.Cluster::duplicates).reversed())
         .limit(MOST)
         .toList();
   }

@@ -1,5 +1,7 @@
 package dev.bactrian.web;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.bactrian.ci.Blocked;
 import dev.bactrian.ci.PackageSurvey;
 import dev.bactrian.opam.Ocaml5;
@@ -11,6 +13,7 @@ import dev.bactrian.store.ReportFacts;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +39,19 @@ final class PackagePages implements Page {
   private final RunBook runs;
   private final BuildRuns builds;
   private final CauseReports reports;
+  private final ReportBook book;
+
+  /** All packages and all public reports are looked at for it. */
+  private final LoadingCache<Boolean, Surveyed> surveyed =
+      Caffeine.newBuilder()
+          .refreshAfterWrite(Duration.ofMinutes(1))
+          .expireAfterWrite(Duration.ofMinutes(10))
+          .build(only -> survey());
+
+  private record Surveyed(
+      List<PackageSurvey.Bug> bugs,
+      List<PackagesView.Build> builds,
+      List<PackagesView.Closed> closed) {}
 
   PackagePages(Rendering rendering, RunBook runs, Ground ground) {
     this.rendering = rendering;
@@ -44,6 +60,7 @@ final class PackagePages implements Page {
     this.runs = runs;
     this.builds = ground.runs();
     this.reports = ground.causeReports();
+    this.book = ground.book();
   }
 
   @Override
@@ -55,24 +72,37 @@ final class PackagePages implements Page {
   private void list(Context context) {
     List<PackagesView.Line> lines = new ArrayList<>();
     facts.openByPackage(MOST).forEach((name, open) -> lines.add(line(name, open)));
-    PackageSurvey survey =
-        new PackageSurvey(
-            packages, facts.concerns(), Blocked.in(builds, name -> true), reports.all());
+    Surveyed now = surveyed.get(Boolean.TRUE);
     rendering.show(
         context,
         "pages/packages.jte",
         new PackagesView(
             packages.all().size(),
             lines,
-            survey.bugs().stream().limit(SHOWN).map(PackagePages::bug).toList(),
-            survey.needs().stream()
-                .flatMap(
-                    need ->
-                        need.builds().stream()
-                            .map(one -> PackagesView.Build.of(one, need.reverseDependencies())))
+            // What was surveyed a moment ago may be hidden since.
+            now.bugs().stream()
+                .filter(one -> book.isPublic(one.report()))
                 .limit(SHOWN)
+                .map(PackagePages::bug)
                 .toList(),
-            survey.closedToOcaml5().stream().map(PackagePages::closed).limit(SHOWN).toList()));
+            now.builds(),
+            now.closed()));
+  }
+
+  private Surveyed survey() {
+    PackageSurvey survey =
+        new PackageSurvey(
+            packages, facts.concerns(), Blocked.in(builds, name -> true), reports.all());
+    return new Surveyed(
+        survey.bugs().stream().limit(2 * SHOWN).toList(),
+        survey.needs().stream()
+            .flatMap(
+                need ->
+                    need.builds().stream()
+                        .map(one -> PackagesView.Build.of(one, need.reverseDependencies())))
+            .limit(SHOWN)
+            .toList(),
+        survey.closedToOcaml5().stream().map(PackagePages::closed).limit(SHOWN).toList());
   }
 
   private static PackagesView.Bug bug(PackageSurvey.Bug one) {
@@ -95,7 +125,7 @@ final class PackagePages implements Page {
     return new PackagesView.Line(
         name,
         open,
-        compiler ? packages.all().size() : packages.reverseDependencies(name).size(),
+        compiler ? packages.all().size() : packages.waiting(name),
         known.map(one -> one.ocaml5().name().toLowerCase(Locale.ROOT)).orElse("unknown"));
   }
 
@@ -131,7 +161,7 @@ final class PackagePages implements Page {
             run == null ? null : RunBook.name(run),
             needs(known),
             neededBy(name),
-            packages.reverseDependencies(name).size()));
+            packages.waiting(name)));
   }
 
   private static PackageView.Concern concern(ReportFacts.Concern one) {

@@ -1,12 +1,14 @@
 package dev.bactrian.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.bactrian.report.ReportKey;
 import dev.bactrian.store.Decisions;
+import dev.bactrian.store.DuplicateChains;
 import dev.bactrian.store.IssueKey;
 import dev.bactrian.store.Links;
 import io.javalin.config.JavalinConfig;
@@ -25,13 +27,18 @@ final class ReplayPage implements Page {
 
   private static final int MOST = 20_000;
   private static final double SUGGEST = dev.bactrian.config.Thresholds.DEFAULT.suggest();
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectReader NAMED = new ObjectMapper().readerFor(Named[].class);
 
   private final Rendering rendering;
   private final Decisions decisions;
   private final Links links;
+
+  /** Numbers only: who comes while they are counted anew gets those of before. */
   private final LoadingCache<Boolean, List<Judged>> judged =
-      Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build(only -> judge());
+      Caffeine.newBuilder()
+          .refreshAfterWrite(Duration.ofMinutes(1))
+          .expireAfterWrite(Duration.ofMinutes(10))
+          .build(only -> judge());
 
   /**
    * A decision.
@@ -87,17 +94,17 @@ final class ReplayPage implements Page {
   }
 
   private List<Judged> judge() {
+    DuplicateChains chains = links.chains();
     List<Judged> all = new ArrayList<>();
     for (Decisions.Decided decided : decisions.latest(MOST)) {
-      Optional<IssueKey> linked = links.duplicateOf(decided.issue()).map(links::canonical);
+      Optional<IssueKey> linked = chains.duplicateOf(decided.issue()).map(chains::canonical);
       double likeliest = 0;
       double right = -1;
-      for (JsonNode one : read(decided.candidates())) {
-        double probability = one.path("probability").asDouble();
-        likeliest = Math.max(likeliest, probability);
-        IssueKey key = ReportBook.key(ReportKey.parse(one.path("key").asText()));
-        if (linked.isPresent() && linked.get().equals(links.canonical(key))) {
-          right = Math.max(right, probability);
+      for (Named one : read(decided.candidates())) {
+        likeliest = Math.max(likeliest, one.probability());
+        IssueKey key = ReportBook.key(ReportKey.parse(one.key()));
+        if (linked.isPresent() && linked.get().equals(chains.canonical(key))) {
+          right = Math.max(right, one.probability());
         }
       }
       all.add(new Judged(likeliest, right, linked.isPresent()));
@@ -105,9 +112,13 @@ final class ReplayPage implements Page {
     return all;
   }
 
-  private static JsonNode read(String json) {
+  /** What of a candidate is looked at: its evidence is most of the text, and is skipped unread. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Named(String key, double probability) {}
+
+  private static Named[] read(String json) {
     try {
-      return JSON.readTree(json);
+      return NAMED.readValue(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a decision's candidates can't be read", e);
     }

@@ -8,7 +8,6 @@ import dev.bactrian.store.IssueKey;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,6 +41,13 @@ public final class ReportBook {
         .filter(entry -> maySee(visitor, entry.report().post()));
   }
 
+  /** False if everybody must not see what is called {@code owner/name#N}. */
+  boolean isPublic(String name) {
+    String[] parts = name.split("[/#]");
+    return parts.length < 2
+        || repositories.named(parts[0], parts[1]).map(one -> !one.isPrivate()).orElse(true);
+  }
+
   Optional<Entry> get(Visitor visitor, ReportKey key) {
     return index.get(key).filter(entry -> maySee(visitor, entry.report().post()));
   }
@@ -70,13 +76,12 @@ public final class ReportBook {
         .toList();
   }
 
-  /** Those of the reports that the visitor may see, newest first. */
+  /** Those of the reports that the visitor may see, in their order. */
   List<ReportLine> lines(Visitor visitor, List<ReportKey> keys, int most) {
     return keys.stream()
         .flatMap(key -> get(visitor, key).stream())
-        .map(entry -> line(entry.report().post()))
-        .sorted(Comparator.comparing(ReportLine::createdAt).reversed())
         .limit(most)
+        .map(entry -> line(entry.report().post()))
         .toList();
   }
 

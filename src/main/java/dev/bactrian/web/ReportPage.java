@@ -130,10 +130,7 @@ final class ReportPage implements Page {
   }
 
   private List<ReportView.ClusterEdge> cluster(Visitor visitor, IssueKey here) {
-    IssueKey canonical = links.canonical(here);
-    return links.duplicates().stream()
-        .filter(link -> links.canonical(link.to()).equals(canonical))
-        .limit(MOST_EDGES)
+    return links.repeating(links.canonical(here), MOST_EDGES).stream()
         .flatMap(
             link ->
                 book.get(visitor, ReportBook.key(link.from())).stream()

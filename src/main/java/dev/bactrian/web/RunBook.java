@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.bactrian.store.BuildRuns;
 import io.javalin.http.NotFoundResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,9 +14,10 @@ import java.util.Map;
 final class RunBook {
 
   private final BuildRuns runs;
-  private final LoadingCache<Key, Matrix> matrices;
+  private final LoadingCache<Key, Map<String, Map<String, String>>> cells;
+  private final LoadingCache<Long, List<BuildRuns.Failed>> failures;
 
-  private record Key(long run, Instant readAt, Instant minute) {}
+  private record Key(long run, Instant readAt) {}
 
   /**
    * A run's cells and what failed in them.
@@ -26,10 +28,13 @@ final class RunBook {
 
   RunBook(BuildRuns runs) {
     this.runs = runs;
-    this.matrices =
+    this.cells = Caffeine.newBuilder().maximumSize(6).build(key -> runs.cells(key.run()));
+    // They may be read later than the cells.
+    this.failures =
         Caffeine.newBuilder()
             .maximumSize(6)
-            .build(key -> new Matrix(runs.cells(key.run()), runs.failures(key.run())));
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build(runs::failures);
   }
 
   /** All of them, newest first. */
@@ -40,10 +45,18 @@ final class RunBook {
         .toList();
   }
 
-  /** Its failures may be read later than its cells: kept for a minute. */
   Matrix matrix(BuildRuns.Run run) {
-    Instant minute = Instant.ofEpochSecond(Instant.now().getEpochSecond() / 60 * 60);
-    return matrices.get(new Key(run.id(), run.readAt(), minute));
+    return new Matrix(cells.get(new Key(run.id(), run.readAt())), failures(run));
+  }
+
+  /** What failed in the run. */
+  List<BuildRuns.Failed> failures(BuildRuns.Run run) {
+    return failures.get(run.id());
+  }
+
+  /** How many packages of each of the runs fail with each cause. */
+  Map<Long, Map<String, Integer>> packagesByCause(List<BuildRuns.Run> some) {
+    return runs.counted().packagesByCause(some);
   }
 
   /** The one that is asked for by its id; the newest if none is; null if there is none at all. */

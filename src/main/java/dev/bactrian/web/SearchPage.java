@@ -2,7 +2,6 @@ package dev.bactrian.web;
 
 import dev.bactrian.opam.OpamPackage;
 import dev.bactrian.opam.Packages;
-import dev.bactrian.report.ReportKey;
 import dev.bactrian.store.ReportFacts;
 import dev.bactrian.web.SearchView.SignatureLine;
 import io.javalin.config.JavalinConfig;
@@ -69,7 +68,7 @@ final class SearchPage implements Page {
       int wanted = Integer.parseInt(number.group(2));
       List<ReportLine> found =
           number.group(1) == null
-              ? book.lines(visitor, numbered(visitor, wanted), MOST)
+              ? book.lines(visitor, book.numbered(visitor, wanted), MOST)
               : book.find(visitor, number.group(1), wanted).stream()
                   .map(entry -> book.line(entry.report().post()))
                   .toList();
@@ -95,9 +94,5 @@ final class SearchPage implements Page {
             .limit(MOST)
             .toList(),
         new CandidateViews(book).fresh(visitor, nearest.search(query), MOST));
-  }
-
-  private List<ReportKey> numbered(Visitor visitor, int number) {
-    return book.numbered(visitor, number);
   }
 }

@@ -46,7 +46,7 @@ final class SignaturePage implements Page {
   }
 
   private SignatureView view(Visitor visitor, String id) {
-    List<ReportKey> keys = facts.withSignature(id).stream().map(ReportBook::key).toList();
+    List<ReportKey> keys = facts.newestWithSignature(id).stream().map(ReportBook::key).toList();
     List<ReportLine> lines = book.lines(visitor, keys, MOST);
     List<SignatureView.Log> logs =
         runs.carrying(id, MOST).stream()
