@@ -41,6 +41,9 @@ class VisibilityConversationTest {
             }
           }
         }
+        if (number % 10 == 9) {
+          System.out.println("visibility: " + cases + " cases, towns up to " + number);
+        }
         assertThat(talk.app().queue().deadLetters(10)).isEmpty();
       }
     }
