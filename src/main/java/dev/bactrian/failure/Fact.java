@@ -6,6 +6,10 @@ public enum Fact {
   EXCEPTION,
   /** The expression of an assertion that failed. */
   ASSERTION,
+  /** The file of the assertion, where the failure's own place is a test's. */
+  SOURCE,
+  /** What a program said that died in a test, other than an exception or an assertion. */
+  LAST_WORDS,
   /** A symbol: undefined at link time, or the function at fault. */
   SYMBOL,
   /** The name of the test, with its group where there is one. */

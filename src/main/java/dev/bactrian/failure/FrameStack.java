@@ -27,7 +27,11 @@ final class FrameStack {
   void add(Frame frame, String at) {
     boolean shared = at == null || at.equals(address);
     if (shared && added > 0 && !frames.isEmpty()) {
-      frames.set(frames.size() - 1, frames.get(frames.size() - 1).asInlined());
+      Frame before = frames.get(frames.size() - 1);
+      // Where a function calls itself, each call but the last returns to the same place.
+      if (!same(before, frame)) {
+        frames.set(frames.size() - 1, before.asInlined());
+      }
     }
     address = at == null ? address : at;
     add(frame);

@@ -15,6 +15,9 @@ final class Gdb implements Format {
 
   private static final int LOOK_BEHIND = 8;
 
+  /** Frames of a stack that ran over, and hardly of any other. */
+  private static final int OVERFLOW = 2000;
+
   @Override
   public String name() {
     return "gdb";
@@ -44,8 +47,13 @@ final class Gdb implements Format {
       return;
     }
     GdbStack stack = GdbStack.read(log, index + 1);
+    Failure death = LastWords.of(stack, Failure.of(Signals.kind(signal), line, log.number(index)));
+    if (signal.equals("SEGV") && stack.depth() >= OVERFLOW) {
+      // gdb sees the signal before the runtime makes an exception of it.
+      death = death.withKind(Kind.STACK_OVERFLOW).withFact(Fact.EXCEPTION, "Stack_overflow");
+    }
     found.accept(
-        LastWords.of(stack, Failure.of(Signals.kind(signal), line, log.number(index)))
+        death
             .withFact(Fact.SIGNAL, signal)
             .withFact(Fact.SYMBOL, NativeFrames.culprit(stack.frames()))
             .withFrames(stack.frames()));

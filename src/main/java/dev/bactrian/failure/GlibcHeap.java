@@ -58,6 +58,17 @@ final class GlibcHeap implements Format {
     }
   }
 
+  /** What the line says of the heap, or the whole of it if it speaks of something else. */
+  static String words(String line) {
+    for (String message : MESSAGES) {
+      int at = line.indexOf(message);
+      if (at >= 0) {
+        return words(line, at, message);
+      }
+    }
+    return line;
+  }
+
   /** Without the address that old glibc appends ({@code (fasttop): 0x00.. ***}). */
   private static String words(String line, int at, String message) {
     if (message.equals(MACOS)) {

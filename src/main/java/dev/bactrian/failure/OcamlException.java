@@ -61,6 +61,10 @@ record OcamlException(String token, Kind kind, Location location) {
     }
     int end = nameEnd(text);
     boolean named = end > 0 && Character.isUpperCase(text.charAt(0));
+    if (named && text.startsWith(": ", end)) {
+      // A printer that wraps another exception, as Fun.protect's does.
+      return text.lastIndexOf('.', end) > 0 && isOne(text.substring(end + 2));
+    }
     return named && (end == text.length() || text.charAt(end) == '(' && text.endsWith(")"));
   }
 

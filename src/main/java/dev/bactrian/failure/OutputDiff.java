@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 final class OutputDiff implements Format {
 
   private static final String NEW = "+++ ";
-  private static final String EXCEPTION = "Fatal error: exception ";
   private static final int MAX_LINES = 400;
   private static final int LOOK_BEHIND = 6;
   private static final int MAX_QUOTE = 200;
@@ -47,9 +46,7 @@ final class OutputDiff implements Format {
   private static void read(Log log, int index, int column, String file, Consumer<Failure> found) {
     String removed = null;
     String added = null;
-    String exception = null;
-    String signal = null;
-    int diedAt = -1;
+    DeathInTest death = new DeathInTest();
     String command = null;
     int last = index;
     for (int i = index + 1; i < Math.min(log.size(), index + MAX_LINES); i++) {
@@ -61,21 +58,14 @@ final class OutputDiff implements Format {
       char mark = line.length() > column ? line.charAt(column) : ' ';
       String text = line.length() > column + 1 ? line.substring(column + 1).strip() : "";
       text = text.startsWith("|") ? text.substring(1).strip() : text;
-      if (exception == null && signal == null && text.startsWith("$ ")) {
+      if (death.isUnknown() && text.startsWith("$ ")) {
         command = text.substring(2);
       }
       if (mark == '-' && removed == null) {
         removed = text;
       } else if (mark == '+') {
         added = added == null ? text : added;
-        if (exception == null && text.contains(EXCEPTION)) {
-          exception = LineText.after(text, EXCEPTION);
-          diedAt = i;
-        }
-        if (exception == null && signal == null && Signals.said(text) != null) {
-          signal = Signals.said(text);
-          diedAt = i;
-        }
+        death.line(text, i);
       }
     }
     String message =
@@ -83,17 +73,14 @@ final class OutputDiff implements Format {
             + ":"
             + (removed == null ? "" : " - " + LineText.oneLine(removed, MAX_QUOTE))
             + (added == null ? "" : " + " + LineText.oneLine(added, MAX_QUOTE));
-    int at = diedAt < 0 ? index - 1 : diedAt;
+    int at = death.isUnknown() ? index - 1 : death.index();
     Integer line = LineText.numberAfter(log.raw(index + 1), "-", 0);
-    found.accept(
+    Failure failure =
         Failure.of(isCram(file) ? Kind.CRAM_DIFF : Kind.TEST_FAILURE, message, log.number(at))
             .withLocation(new Location(file, line))
             .withFact(Fact.TEST, file)
-            .withFact(Fact.COMMAND, exception == null && signal == null ? null : command)
-            .withFact(Fact.SIGNAL, signal)
-            .withFact(
-                Fact.EXCEPTION,
-                exception == null ? null : OcamlException.parse(exception).token()));
+            .withFact(Fact.COMMAND, death.isUnknown() ? null : command);
+    found.accept(death.describe(failure));
     log.claim(last);
   }
 

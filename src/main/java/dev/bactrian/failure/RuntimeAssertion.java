@@ -14,6 +14,9 @@ final class RuntimeAssertion implements Format {
   private static final String GLIBC = ": Assertion `";
   private static final String MACOS = "Assertion failed: (";
 
+  /** What a line says; file and line are null where it doesn't name them. */
+  record Asserted(String file, Integer line, String expression) {}
+
   @Override
   public String name() {
     return "runtime assertion";
@@ -30,49 +33,54 @@ final class RuntimeAssertion implements Format {
     if (GdbStack.isFrame(line)) {
       return;
     }
-    if (line.contains(RUNTIME)) {
-      String file = LineText.between(line, "file ", "; line ");
-      emit(
-          log,
-          index,
-          file,
-          LineText.numberAfter(line, "; line ", 0),
-          LineText.after(line, RUNTIME),
-          found);
-    } else if (line.contains(GLIBC) && line.contains("' failed")) {
-      // prog: file.c:84: function: Assertion `expr' failed.
-      String expression = line.substring(line.indexOf(GLIBC) + GLIBC.length());
-      String[] place = line.substring(0, line.indexOf(GLIBC)).split(":", 5);
-      boolean full = place.length >= 3;
-      emit(
-          log,
-          index,
-          full ? place[1].strip() : null,
-          full ? LineText.number(place[2].strip(), 0) : null,
-          expression.substring(0, expression.lastIndexOf("' failed")),
-          found);
-    } else if (line.contains(MACOS) && line.contains("), function ")) {
-      // Assertion failed: (expr), function f, file file.c, line 12.
-      emit(
-          log,
-          index,
-          LineText.between(line, ", file ", ", line"),
-          LineText.numberAfter(line, ", line", 0),
-          LineText.between(line, MACOS, "), function "),
-          found);
+    Asserted asserted = read(line);
+    if (asserted != null) {
+      String file = asserted.file();
+      found.accept(
+          Failure.of(
+                  Kind.RUNTIME_ASSERTION,
+                  LineText.oneLine(
+                      "Assertion failed: " + asserted.expression(), LineText.MAX_MESSAGE),
+                  log.number(index))
+              .withLocation(file == null ? null : new Location(file, asserted.line()))
+              .withFact(
+                  Fact.ASSERTION, LineText.oneLine(asserted.expression(), LineText.MAX_MESSAGE))
+              .withFact(Fact.SIGNAL, "ABRT")
+              .withFrames(LastWords.stackAfter(log, index).frames()));
     }
   }
 
-  private static void emit(
-      Log log, int index, String file, Integer line, String expression, Consumer<Failure> found) {
-    found.accept(
-        Failure.of(
-                Kind.RUNTIME_ASSERTION,
-                LineText.oneLine("Assertion failed: " + expression, LineText.MAX_MESSAGE),
-                log.number(index))
-            .withLocation(file == null ? null : new Location(file, line))
-            .withFact(Fact.ASSERTION, LineText.oneLine(expression, LineText.MAX_MESSAGE))
-            .withFact(Fact.SIGNAL, "ABRT")
-            .withFrames(LastWords.stackAfter(log, index).frames()));
+  /** Reads a line of one of the three shapes; null for any other. */
+  static Asserted read(String line) {
+    if (line.contains(RUNTIME)) {
+      return new Asserted(
+          LineText.between(line, "file ", "; line "),
+          LineText.numberAfter(line, "; line ", 0),
+          LineText.after(line, RUNTIME));
+    }
+    if (line.contains(GLIBC) && line.contains("' failed")) {
+      // prog: file.c:84: function: Assertion `expr' failed.
+      String expression = line.substring(line.indexOf(GLIBC) + GLIBC.length());
+      int end = expression.lastIndexOf("' failed");
+      String[] place = line.substring(0, line.indexOf(GLIBC)).split(":", 5);
+      boolean full = place.length >= 3;
+      return end < 0
+          ? null
+          : new Asserted(
+              full ? place[1].strip() : null,
+              full ? LineText.number(place[2].strip(), 0) : null,
+              expression.substring(0, end));
+    }
+    if (line.contains(MACOS) && line.contains("), function ")) {
+      // Assertion failed: (expr), function f, file file.c, line 12.
+      String expression = LineText.between(line, MACOS, "), function ");
+      return expression == null
+          ? null
+          : new Asserted(
+              LineText.between(line, ", file ", ", line"),
+              LineText.numberAfter(line, ", line", 0),
+              expression);
+    }
+    return null;
   }
 }

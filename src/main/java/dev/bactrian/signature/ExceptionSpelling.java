@@ -37,13 +37,32 @@ final class ExceptionSpelling {
           };
       return at(what, constructed.group(2), constructed.group(3));
     }
-    String masked = Masks.apply(text, name -> {});
+    String masked = withoutLibrary(Masks.apply(text, name -> {}));
     return switch (masked) {
       case "Stack overflow" -> "Stack_overflow";
       case "Out of memory", "out of memory" -> "Out_of_memory";
       case "Unhandled", "Unhandled effect" -> "Effect.Unhandled";
       default -> masked;
     };
+  }
+
+  /**
+   * {@code Caravan.Herd.Thirsty(N)} is {@code Herd.Thirsty(N)}: dune wraps a library's modules into
+   * one of the library's name, make doesn't.
+   */
+  private static String withoutLibrary(String exception) {
+    int end = 0;
+    int last = -1;
+    int module = -1;
+    while (end < exception.length()
+        && (Ascii.isWord(exception.charAt(end)) || exception.charAt(end) == '.')) {
+      if (exception.charAt(end) == '.') {
+        module = last;
+        last = end;
+      }
+      end++;
+    }
+    return module < 0 ? exception : exception.substring(module + 1);
   }
 
   private static String at(String what, String file, String line) {

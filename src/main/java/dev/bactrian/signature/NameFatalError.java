@@ -13,7 +13,8 @@ final class NameFatalError implements Rule {
 
   @Override
   public boolean applies(Draft draft) {
-    return draft.is(Kind.RUNTIME_ABORT, Kind.RUNTIME_ASSERTION, Kind.INTERNAL_COMPILER_ERROR)
+    return draft.fact(Fact.LAST_WORDS) != null
+        || draft.is(Kind.RUNTIME_ABORT, Kind.RUNTIME_ASSERTION, Kind.INTERNAL_COMPILER_ERROR)
         || draft.is(Kind.MEMORY_CORRUPTION, Kind.OUT_OF_MEMORY)
             && draft.frames().isEmpty()
             && draft.fact(Fact.EXCEPTION) == null;
@@ -21,6 +22,8 @@ final class NameFatalError implements Rule {
 
   @Override
   public void apply(Draft draft) {
-    draft.title("fatal error: " + draft.message());
+    String words = draft.fact(Fact.LAST_WORDS);
+    draft.title(
+        "fatal error: " + (words == null ? draft.message() : Masks.apply(words, mask -> {})));
   }
 }

@@ -16,15 +16,17 @@ final class NameRuntimeAssertion implements Rule {
 
   @Override
   public boolean applies(Draft draft) {
-    return draft.is(Kind.RUNTIME_ASSERTION) && draft.fact(Fact.ASSERTION) != null;
+    return draft.is(Kind.RUNTIME_ASSERTION, Kind.CRAM_DIFF, Kind.TEST_FAILURE)
+        && draft.fact(Fact.ASSERTION) != null;
   }
 
   @Override
   public void apply(Draft draft) {
-    String where =
-        draft.failure().location() == null
-            ? ""
-            : " in " + Paths.toBaseNames("./" + draft.failure().location().file());
+    String file = draft.fact(Fact.SOURCE);
+    if (file == null && draft.is(Kind.RUNTIME_ASSERTION) && draft.failure().location() != null) {
+      file = draft.failure().location().file();
+    }
+    String where = file == null ? "" : " in " + Paths.toBaseNames("./" + file);
     draft.title("runtime assertion " + Words.joinBlanks(draft.fact(Fact.ASSERTION)) + where);
   }
 }

@@ -31,6 +31,16 @@ class FrameStackTest {
     assertThat(stack.frames()).extracting(Frame::inlined).containsExactly(true, false, false);
   }
 
+  @Test
+  void aFunctionThatCallsItselfIsNotInlined() {
+    FrameStack stack = new FrameStack();
+    stack.add(frame("deep"), null);
+    stack.add(frame("deep"), "55d0");
+    stack.add(frame("deep"), "55d0");
+    stack.add(frame("main"), "55f1");
+    assertThat(stack.frames()).extracting(Frame::inlined).containsExactly(false, false);
+  }
+
   private static Frame frame(String function) {
     return new Frame(function, null, null, Frame.Language.OCAML);
   }

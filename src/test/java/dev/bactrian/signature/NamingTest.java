@@ -3,6 +3,7 @@ package dev.bactrian.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bactrian.failure.Extractor;
+import dev.bactrian.failure.Kind;
 import org.junit.jupiter.api.Test;
 
 /** What a signature is called, and when it is too vague to be anybody's duplicate. */
@@ -157,6 +158,24 @@ class NamingTest {
   void a_solver_that_gave_up_is_not_the_packages_fault() {
     Signature signature = sign("[ERROR] Sorry, resolution of the request timed out.\n");
     assertThat(signature.fault()).isEqualTo(Fault.INFRASTRUCTURE);
+  }
+
+  @Test
+  void a_signal_in_a_very_deep_stack_is_its_overflow() {
+    String crash = "Program received signal SIGSEGV, Segmentation fault.\n";
+    String frame = "#%d  0x00005555555a77bd in camlHerd__count_81 () at herd.ml:1\n";
+    Signature deep = sign(crash + frames(frame, 2500));
+    assertThat(deep.id()).startsWith("exception Stack_overflow in Herd [");
+    assertThat(deep.kind()).isEqualTo(Kind.STACK_OVERFLOW);
+    assertThat(sign(crash + frames(frame, 25)).id()).startsWith("crash in Herd.count [");
+  }
+
+  private static String frames(String format, int depth) {
+    StringBuilder stack = new StringBuilder();
+    for (int i = 0; i < depth; i++) {
+      stack.append(format.formatted(i));
+    }
+    return stack.toString();
   }
 
   private static String clash(String one, String other) {
