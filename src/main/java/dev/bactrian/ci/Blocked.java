@@ -3,7 +3,7 @@ package dev.bactrian.ci;
 import dev.bactrian.store.BuildRuns;
 import dev.bactrian.store.BuildRuns.Cell;
 import dev.bactrian.store.BuildRuns.Failed;
-import dev.bactrian.store.BuildRuns.Past;
+import dev.bactrian.store.RunHistory.Past;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,7 +65,7 @@ public record Blocked(
       Map<Cell, List<Past>> past = new LinkedHashMap<>();
       Set<String> releases = new LinkedHashSet<>();
       failing.keySet().forEach(cell -> releases.add(cell.packageName()));
-      for (Past one : store.history(source, releases)) {
+      for (Past one : store.history().of(source, releases)) {
         past.computeIfAbsent(one.cell(), cell -> new ArrayList<>()).add(one);
       }
       failing.forEach(

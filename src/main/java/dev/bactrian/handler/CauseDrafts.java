@@ -72,7 +72,7 @@ public final class CauseDrafts {
       throws IOException {
     Finding finding = Finding.of(source, comparison, cause);
     Comparison.Column variant = comparison.variant();
-    Optional<BuildRuns.Run> first = runs.firstSeen(name, cause.id(), variant.compiler());
+    Optional<BuildRuns.Run> first = runs.history().firstSeen(name, cause.id(), variant.compiler());
     String firstBad = first.map(BuildRuns.Run::run).orElse(variant.run());
     Optional<String> lastGood =
         first.flatMap(

@@ -137,7 +137,7 @@ public final class CauseFollowUp {
       return;
     }
     List<BuildRuns.Cell> before =
-        runs.lastSeen(run.source(), report.cause(), run.startedAt()).stream()
+        runs.history().lastSeen(run.source(), report.cause(), run.startedAt()).stream()
             .filter(cell -> cell.compiler().equals(variant))
             .toList();
     boolean green =

@@ -28,9 +28,6 @@ public final class DeliveryQueue {
   /** However many changes follow each other, the work on them is put off no longer. */
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
-  /** Mark of the latest delivery in days when they came regularly. */
-  private static final String LIVING = "living";
-
   private static final String INSERT =
       """
       INSERT INTO delivery (guid, event, serial_key, priority, installation, sequence, received_at,
@@ -46,6 +43,8 @@ public final class DeliveryQueue {
   private final InstantSource clock;
   private final Bell bell = new Bell();
   private final Claims claims;
+  private final Marks marks;
+  private final ArrivalLog arrivals;
   private final AtomicLong sequence = new AtomicLong();
 
   /** On a database whose {@code delivery} table is up to date. */
@@ -53,6 +52,8 @@ public final class DeliveryQueue {
     this.jdbi = jdbi;
     this.clock = clock;
     this.claims = new Claims(jdbi, clock, bell);
+    this.marks = new Marks(jdbi);
+    this.arrivals = new ArrivalLog(jdbi, marks);
   }
 
   /**
@@ -139,29 +140,6 @@ public final class DeliveryQueue {
                 .one());
   }
 
-  /** How deliveries have been coming from GitHub; jobs of our own have a colon. */
-  public Arrivals arrivals() {
-    Arrivals now = counted();
-    // Of a silence longer than guids are remembered only its beginning is known.
-    return now.isOfTheLiving() ? now : mark(LIVING).map(now::after).orElse(now);
-  }
-
-  private Arrivals counted() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT MAX(received_at) AS last, COUNT(*) AS remembered FROM delivery"
-                        + " WHERE guid NOT LIKE '%:%'")
-                .map(
-                    (row, context) -> {
-                      long last = row.getLong("last");
-                      return new Arrivals(
-                          last == 0 ? null : Instant.ofEpochMilli(last), row.getLong("remembered"));
-                    })
-                .one());
-  }
-
   /** What was given up, latest first. */
   public List<DeadLetter> deadLetters(int limit) {
     return jdbi.withHandle(
@@ -207,26 +185,21 @@ public final class DeliveryQueue {
 
   /** Forgets what an installation sent and what is not being handled now. */
   public void forgetInstallation(long installation) {
+    arrivals.forget();
     jdbi.useHandle(
-        handle -> {
-          // Where nobody is left, silence is no wonder; others mark it again.
-          handle.execute("DELETE FROM queue_mark WHERE name = ?", LIVING);
-          handle
-              .createUpdate(
-                  "DELETE FROM delivery"
-                      + " WHERE installation = :installation AND state IN ('queued', 'dead')")
-              .bind("installation", installation)
-              .execute();
-        });
+        handle ->
+            handle
+                .createUpdate(
+                    "DELETE FROM delivery"
+                        + " WHERE installation = :installation AND state IN ('queued', 'dead')")
+                .bind("installation", installation)
+                .execute());
   }
 
   /** Removes what need not be remembered any longer. */
   public void sweep() {
     Instant now = clock.instant();
-    Arrivals arrivals = counted();
-    if (arrivals.isOfTheLiving()) {
-      mark(LIVING, arrivals.last());
-    }
+    arrivals.keep();
     jdbi.useHandle(
         handle ->
             handle
@@ -238,29 +211,14 @@ public final class DeliveryQueue {
                 .execute());
   }
 
-  /** A moment remembered under a name, such as how far a look back has come. */
-  public Optional<Instant> mark(String name) {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery("SELECT at FROM queue_mark WHERE name = :name")
-                    .bind("name", name)
-                    .mapTo(Long.class)
-                    .findOne())
-        .map(Instant::ofEpochMilli);
+  /** How deliveries have been coming from GitHub. */
+  public Arrivals arrivals() {
+    return arrivals.now();
   }
 
-  /** Remembers a moment under a name. */
-  public void mark(String name, Instant moment) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "INSERT INTO queue_mark (name, at) VALUES (:name, :at)"
-                        + " ON CONFLICT (name) DO UPDATE SET at = excluded.at")
-                .bind("name", name)
-                .bind("at", moment.toEpochMilli())
-                .execute());
+  /** Moments that are remembered beside the deliveries. */
+  public Marks marks() {
+    return marks;
   }
 
   /** The side of the worker. */

@@ -49,7 +49,7 @@ final class SignaturePage implements Page {
     List<ReportKey> keys = facts.newestWithSignature(id).stream().map(ReportBook::key).toList();
     List<ReportLine> lines = book.lines(visitor, keys, MOST);
     List<SignatureView.Log> logs =
-        runs.carrying(id, MOST).stream()
+        runs.history().carrying(id, MOST).stream()
             .map(
                 one ->
                     new SignatureView.Log(

@@ -107,7 +107,7 @@ public final class MissedDeliveries implements AutoCloseable {
       }
     }
     if (missed.size() <= MOST_A_ROUND) {
-      queue.mark(MARK, now);
+      queue.marks().put(MARK, now);
     }
     if (asked > 0) {
       log.info("{} deliveries were missed, asked for {} again", missed.size(), asked);
@@ -118,7 +118,8 @@ public final class MissedDeliveries implements AutoCloseable {
   private Instant from(Instant now) {
     Instant oldest = now.minus(KEPT);
     return queue
-        .mark(MARK)
+        .marks()
+        .get(MARK)
         .map(last -> last.minus(OVERLAP))
         .filter(last -> last.isAfter(oldest))
         .orElse(oldest);

@@ -239,10 +239,10 @@ class DeliveryQueueTest {
 
   @Test
   void remembers_moments() {
-    assertThat(queue.mark("seen")).isEqualTo(Optional.empty());
-    queue.mark("seen", clock.instant());
-    queue.mark("seen", clock.instant().plusSeconds(1));
-    assertThat(queue.mark("seen")).contains(clock.instant().plusSeconds(1));
+    assertThat(queue.marks().get("seen")).isEqualTo(Optional.empty());
+    queue.marks().put("seen", clock.instant());
+    queue.marks().put("seen", clock.instant().plusSeconds(1));
+    assertThat(queue.marks().get("seen")).contains(clock.instant().plusSeconds(1));
   }
 
   private String claimed() {

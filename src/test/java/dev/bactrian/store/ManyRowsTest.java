@@ -117,8 +117,8 @@ class ManyRowsTest {
     assertThat(runs.counted().packagesByCause(List.of(run)).get(run.id()))
         .isEqualTo(
             Map.of("a · timeout of the tests [1]", 1, "a · no network [2]", 2, "x · type [3]", 1));
-    assertThat(runs.carrying("no network [2]", 9)).hasSize(2);
-    assertThat(runs.carrying("network [2]", 9)).isEmpty();
+    assertThat(runs.history().carrying("no network [2]", 9)).hasSize(2);
+    assertThat(runs.history().carrying("network [2]", 9)).isEmpty();
     assertThat(plan("SELECT * FROM build_failure WHERE signature = 'x'"))
         .contains("build_failure_signature");
   }
@@ -144,7 +144,8 @@ class ManyRowsTest {
               handle.execute(failure, "b.1", "link: no caml_trot [9]", null);
             });
     try (Database now = Database.open(old)) {
-      assertThat(new BuildRuns(now.jdbi()).carrying("link: no caml_trot [9]", 9)).hasSize(2);
+      assertThat(new BuildRuns(now.jdbi()).history().carrying("link: no caml_trot [9]", 9))
+          .hasSize(2);
     }
   }
 
