@@ -19,6 +19,7 @@ import dev.bactrian.handler.LinkedLogReader;
 import dev.bactrian.handler.Wiring;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.IndexFolder;
+import dev.bactrian.index.RenewableIndex;
 import dev.bactrian.index.ReportIndex;
 import dev.bactrian.index.Scope;
 import dev.bactrian.match.Matcher;
@@ -101,7 +102,7 @@ public final class App implements AutoCloseable {
     Database database = opened(opened, DataDirectory.recoveredDatabase(config));
     queue = new DeliveryQueue(database.jdbi(), clock);
     IndexFolder.Opened folder = IndexFolder.open(DataDirectory.index(config));
-    ReportIndex index = opened(opened, folder.index());
+    RenewableIndex index = opened(opened, folder.index());
     opened(opened, embedder);
 
     GitHubApi github =
@@ -154,12 +155,7 @@ public final class App implements AutoCloseable {
     Reindexing reindexing =
         opened(
             opened,
-            new Reindexing(
-                new Repositories(database.jdbi()),
-                reports,
-                wiring.tracker(),
-                index,
-                folder.emptyBecause()));
+            new Reindexing(new Repositories(database.jdbi()), reports, wiring.tracker(), folder));
     this.builds =
         opened(
             opened,
@@ -197,6 +193,8 @@ public final class App implements AutoCloseable {
                 clock,
                 Backoff.DEFAULT,
                 PARALLEL));
+    // Before the worker, which waits for what it began.
+    opened.push(reindexing::stop);
     WebhookReceiver receiver =
         new WebhookReceiver(
             queue, identity.webhookSecrets().stream().map(Secret::expose).toList(), Events.names());

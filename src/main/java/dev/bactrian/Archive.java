@@ -13,10 +13,11 @@ import dev.bactrian.handler.LinkedLogReader;
 import dev.bactrian.handler.Tracker;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.IndexFolder;
-import dev.bactrian.index.LuceneIndex;
+import dev.bactrian.index.IndexInUseException;
 import dev.bactrian.index.OnnxEmbedder;
-import dev.bactrian.index.ReportIndex;
+import dev.bactrian.index.RenewableIndex;
 import dev.bactrian.opam.Packages;
+import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportParser;
 import dev.bactrian.signature.Signer;
@@ -39,13 +40,13 @@ import java.util.function.LongConsumer;
 public final class Archive implements AutoCloseable {
 
   private final Database database;
-  private final ReportIndex index;
+  private final RenewableIndex index;
   private final Embedder embedder;
   private final Repositories repositories;
   private final Reports reports;
   private final Tracker tracker;
 
-  private Archive(Database database, ReportIndex index, Embedder embedder, Packages packages) {
+  private Archive(Database database, RenewableIndex index, Embedder embedder, Packages packages) {
     this.database = database;
     this.index = index;
     this.embedder = embedder;
@@ -72,25 +73,12 @@ public final class Archive implements AutoCloseable {
   /**
    * Opens what is there.
    *
-   * @throws IOException if another process has the index open, or the disk fails
+   * @throws IndexInUseException if another process has the index open
+   * @throws IOException if the disk fails
    */
   public static Archive open(DeploymentConfig config) throws IOException {
     Files.createDirectories(config.data());
-    ReportIndex index = IndexFolder.open(DataDirectory.index(config)).index();
-    return on(config, index);
-  }
-
-  /**
-   * Opens the database, and begins an empty index.
-   *
-   * @throws IOException if another process has the index open, or the disk fails
-   */
-  public static Archive rebuild(DeploymentConfig config) throws IOException {
-    IndexFolder.open(DataDirectory.index(config)).index().close();
-    return on(config, LuceneIndex.rebuild(DataDirectory.index(config)));
-  }
-
-  private static Archive on(DeploymentConfig config, ReportIndex index) {
+    RenewableIndex index = IndexFolder.open(DataDirectory.index(config)).index();
     try {
       return new Archive(
           DataDirectory.database(config),
@@ -108,15 +96,21 @@ public final class Archive implements AutoCloseable {
     return reports.count();
   }
 
-  /** Indexes every stored report, and says how many there are. */
-  public long reindex(LongConsumer progress) {
-    long done = 0;
-    for (Repositories.Repository repository : repositories.all()) {
-      tracker.reindex(repository);
-      done = index.size();
-      progress.accept(done);
+  /** Asks the process that has the index open to build it again. */
+  public static void askForReindex(DeploymentConfig config, InstantSource clock) {
+    try (Database database = DataDirectory.database(config)) {
+      new DeliveryQueue(database.jdbi(), clock).put(Reindexing.job());
     }
-    return done;
+  }
+
+  /**
+   * Indexes every stored report in a new index, and says how many there are.
+   *
+   * @throws IOException if the disk fails; then the index is as it was
+   */
+  public long reindex(LongConsumer progress) throws IOException {
+    Renewing.renew(repositories, tracker, index, progress, () -> true);
+    return index.size();
   }
 
   /** Takes in exported issues, and says how many. */

@@ -1,23 +1,26 @@
 package dev.bactrian;
 
 import dev.bactrian.handler.Tracker;
-import dev.bactrian.index.ReportIndex;
+import dev.bactrian.index.IndexFolder;
+import dev.bactrian.index.RenewableIndex;
 import dev.bactrian.queue.Delivery;
 import dev.bactrian.queue.Handler;
 import dev.bactrian.queue.Priority;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Builds the index again from the database while the rest goes on: what is already in it can be
- * found meanwhile. Thread-safe.
+ * Builds the index again from the database while the rest goes on. Where there is one that answers,
+ * the new one is built beside it and takes over when it is whole; where there is none, what is in
+ * the new one can be found at once. Thread-safe.
  */
 final class Reindexing implements AutoCloseable {
 
@@ -29,26 +32,19 @@ final class Reindexing implements AutoCloseable {
   private final Repositories repositories;
   private final Reports reports;
   private final Tracker tracker;
-  private final ReportIndex index;
-  private final String emptyBecause;
-  private final AtomicLong total = new AtomicLong();
+  private final RenewableIndex index;
+  private final IndexFolder.Opened opened;
   private volatile Thread thread;
-  private volatile boolean running;
+  private volatile String progress;
+  private volatile boolean stopping;
 
-  /**
-   * @param emptyBecause why the index began empty, or null
-   */
   Reindexing(
-      Repositories repositories,
-      Reports reports,
-      Tracker tracker,
-      ReportIndex index,
-      String emptyBecause) {
+      Repositories repositories, Reports reports, Tracker tracker, IndexFolder.Opened opened) {
     this.repositories = repositories;
     this.reports = reports;
     this.tracker = tracker;
-    this.index = index;
-    this.emptyBecause = emptyBecause;
+    this.index = opened.index();
+    this.opened = opened;
   }
 
   /** The job that has the process that serves build its index again. */
@@ -66,65 +62,121 @@ final class Reindexing implements AutoCloseable {
   /** The same handler, and the job. */
   Handler before(Handler next) {
     return delivery -> {
-      if (delivery.event().equals(JOB)) {
-        all();
-      } else {
+      if (!delivery.event().equals(JOB)) {
         next.handle(delivery);
+      } else if (!renew()) {
+        throw new InterruptedException("the program stops; it is done after the next start");
       }
     };
   }
 
-  /** Begins, if the index does not hold as many reports as the database. */
+  /** Begins, if the index is of an older version, or lacks reports. */
   void startIfNeeded() {
     long stored = reports.count();
-    if (stored == index.size()) {
-      return;
+    if (opened.outdated() != null) {
+      log.warn("{}; it answers until a new one is built", opened.outdated());
+      begin(this::renew);
+    } else if (stored != index.size()) {
+      log.warn(
+          "the index holds {} of {} reports{}; it is built again from the database",
+          index.size(),
+          stored,
+          opened.emptyBecause() == null ? "" : " (" + opened.emptyBecause() + ")");
+      begin(this::complete);
     }
-    log.warn(
-        "the index holds {} of {} reports{}; it is built again from the database",
-        index.size(),
-        stored,
-        emptyBecause == null ? "" : " (" + emptyBecause + ")");
-    total.set(stored);
-    running = true;
-    thread = Thread.ofPlatform().name("reindexing").daemon().start(this::run);
   }
 
-  private void run() {
+  private interface Work {
+    boolean isDone() throws IOException;
+  }
+
+  private void begin(Work work) {
+    progress = "the index is being built again";
+    thread =
+        Thread.ofPlatform()
+            .name("reindexing")
+            .daemon()
+            .start(
+                () -> {
+                  try {
+                    var unused = work.isDone();
+                  } catch (IOException | RuntimeException e) {
+                    log.error("the index could not be built again; run bactrian reindex", e);
+                  } finally {
+                    progress = null;
+                  }
+                });
+  }
+
+  /** Beside the one that answers; false if it was stopped. */
+  private synchronized boolean renew() throws IOException {
+    long total = reports.count();
     try {
-      all();
-    } catch (RuntimeException e) {
-      log.error("the index could not be built again; run bactrian reindex", e);
+      // What is no longer stored, as after a restore, is not found meanwhile either.
+      forgetOthers();
+      boolean done =
+          Renewing.renew(
+              repositories,
+              tracker,
+              index,
+              now ->
+                  progress =
+                      "a new index is being built beside the one that answers: %d of %d reports"
+                          .formatted(now, total),
+              () -> !stopping);
+      if (done) {
+        log.info("the index is built again: {} reports", index.size());
+      }
+      return done;
     } finally {
-      running = false;
+      progress = null;
     }
   }
 
-  private synchronized void all() {
-    List<Repositories.Repository> known = repositories.all();
-    index.keepOnly(known.stream().map(Repositories.Repository::id).collect(Collectors.toSet()));
-    for (Repositories.Repository repository : known) {
-      if (Thread.currentThread().isInterrupted()) {
-        return;
+  /** In its place; false if it was stopped. */
+  private synchronized boolean complete() {
+    long total = reports.count();
+    for (Repositories.Repository repository : forgetOthers()) {
+      boolean filled =
+          tracker.fill(
+              index,
+              repository.id(),
+              () -> {
+                progress =
+                    "the index is being built again: %d of %d reports"
+                        .formatted(index.size(), total);
+                return !stopping;
+              });
+      if (!filled) {
+        return false;
       }
-      tracker.reindex(repository);
     }
     log.info("the index is built again: {} reports", index.size());
+    return true;
+  }
+
+  private List<Repositories.Repository> forgetOthers() {
+    List<Repositories.Repository> known = repositories.all();
+    index.keepOnly(known.stream().map(Repositories.Repository::id).collect(Collectors.toSet()));
+    return known;
   }
 
   /** How far it is, in words; null if nothing is being done. */
   String progress() {
-    return running
-        ? "the index is being built again: " + index.size() + " of " + total + " reports"
-        : null;
+    return progress;
+  }
+
+  /** Has it end before the next report. */
+  void stop() {
+    stopping = true;
   }
 
   @Override
   public void close() throws InterruptedException {
+    stop();
     Thread started = thread;
     if (started != null) {
-      started.interrupt();
-      started.join(java.time.Duration.ofSeconds(10));
+      started.join(Duration.ofSeconds(10));
     }
   }
 }

@@ -8,11 +8,11 @@ import dev.bactrian.config.DeploymentConfig;
 import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.Entry;
+import dev.bactrian.index.IndexFolder;
 import dev.bactrian.index.LuceneIndex;
 import dev.bactrian.index.ReportIndex;
 import dev.bactrian.index.Scope;
 import dev.bactrian.index.SearchableIndex;
-import dev.bactrian.index.StoredIndex;
 import dev.bactrian.match.Matcher;
 import dev.bactrian.match.Model;
 import dev.bactrian.match.Ranker;
@@ -186,7 +186,7 @@ final class MatchCommand implements Callable<Integer> {
   private SearchableIndex stored() throws IOException {
     Path folder = data != null ? data : DeploymentConfig.readBeforeSetup(System.getenv()).data();
     try {
-      return StoredIndex.open(DataDirectory.index(folder));
+      return IndexFolder.read(DataDirectory.index(folder));
     } catch (IOException e) {
       throw new IOException(
           e.getMessage()

@@ -2,7 +2,10 @@ package dev.bactrian.cli;
 
 import dev.bactrian.Archive;
 import dev.bactrian.config.DeploymentConfig;
+import dev.bactrian.index.IndexInUseException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,9 +16,10 @@ import picocli.CommandLine.Spec;
     name = "reindex",
     mixinStandardHelpOptions = true,
     description = {
-      "Builds the index again from the database, with this version's signatures.",
-      "Stop the serving process first: an index has one writer. (serve itself builds an index of an"
-          + " older version again when it starts.)"
+      "Builds the index again from the database, with this version's signatures, beside the one"
+          + " that is there: it takes over once it is whole.",
+      "Where a process serves the data, that process is asked to do so, and goes on answering."
+          + " (It does so by itself when it starts on an index of an older version.)"
     },
     footerHeading = "%nExample:%n",
     footer = "  BACTRIAN_DATA=/var/lib/bactrian bactrian reindex")
@@ -26,10 +30,15 @@ final class ReindexCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     DeploymentConfig config = DeploymentConfig.readBeforeSetup(System.getenv());
-    try (Archive archive = Archive.rebuild(config);
+    PrintWriter out = spec.commandLine().getOut();
+    try (Archive archive = Archive.open(config);
         Progress progress = Progress.of("reindexing", archive.reports())) {
       long done = archive.reindex(progress::to);
-      spec.commandLine().getOut().println(done + " reports indexed");
+      out.println(done + " reports indexed");
+    } catch (IndexInUseException e) {
+      Archive.askForReindex(config, InstantSource.system());
+      out.println(
+          "the process that serves these data builds the index again; its status page says how far");
     }
     return 0;
   }

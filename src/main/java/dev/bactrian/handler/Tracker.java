@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -100,7 +101,7 @@ public final class Tracker {
       repositories.put(repository);
     }
     if (before.isPresent() && !sameInTheIndex(before.get(), repository)) {
-      reindex(repository);
+      reindex(repository.id());
     }
     return repository;
   }
@@ -135,18 +136,19 @@ public final class Tracker {
   public void learn(Repositories.Repository repository, Reports.Stored report) {
     reports.put(report);
     // What is stored may be newer than what was delivered.
-    refresh(repository, report.key());
+    refresh(index, report.key());
   }
 
   /**
-   * Makes the index hold what is stored now. One at a time for each report: else what was read
-   * before a change could be written after it.
+   * Makes an index hold what is stored now, of the report and of its repository. One at a time for
+   * each report: else what was read before a change could be written after it, and a repository
+   * that was made private meanwhile would be found as a public one.
    */
-  private void refresh(Repositories.Repository repository, IssueKey key) {
+  private void refresh(ReportIndex target, IssueKey key) {
     Lock turn = turns[Math.floorMod(key.hashCode(), turns.length)];
     turn.lock();
     try {
-      reports.get(key).ifPresent(stored -> take(reading.apply(StoredPost.of(repository, stored))));
+      post(key(key)).ifPresent(post -> take(target, reading.apply(post)));
     } finally {
       turn.unlock();
     }
@@ -162,11 +164,11 @@ public final class Tracker {
 
   /** The same text with other logs behind its links. */
   void readAgain(ReportKey key) {
-    repositories.get(key.repository()).ifPresent(repository -> refresh(repository, key(key)));
+    refresh(index, key(key));
   }
 
-  private void take(Entry entry) {
-    index.put(entry);
+  private void take(ReportIndex target, Entry entry) {
+    target.put(entry);
     facts.put(
         key(entry.key()),
         Concerned.packages(entry),
@@ -219,15 +221,45 @@ public final class Tracker {
   }
 
   /** Writes the index anew from what is on disk; what is in it can be found meanwhile. */
-  public void reindex(Repositories.Repository repository) {
-    log.info("reindexing repository {}", repository.id());
+  public void reindex(long repository) {
+    fill(index, repository, () -> true);
+  }
+
+  /**
+   * Makes an index hold what is on disk of a repository, and no more of it.
+   *
+   * @param target this one, or one that is built beside it
+   * @param goOn asked before each report
+   * @return false if it was not to go on
+   */
+  public boolean fill(ReportIndex target, long repository, BooleanSupplier goOn) {
+    log.info("reindexing repository {}", repository);
     // Read one by one: a delivery may be changing the same report.
-    reports.keys(repository.id()).forEach(key -> refresh(repository, key));
-    awaitRefreshes();
-    index.keepOnly(
-        repository.id(),
-        reports.keys(repository.id()).stream().map(Tracker::key).collect(Collectors.toSet()));
-    index.commit();
+    for (IssueKey key : reports.keys(repository)) {
+      if (!goOn.getAsBoolean()) {
+        return false;
+      }
+      refresh(target, key);
+    }
+    forgetOthers(target, repository);
+    target.commit();
+    return true;
+  }
+
+  /** Nothing is refreshed meanwhile: else what is stored after the list was read would be lost. */
+  private void forgetOthers(ReportIndex target, long repository) {
+    for (Lock turn : turns) {
+      turn.lock();
+    }
+    try {
+      target.keepOnly(
+          repository,
+          reports.keys(repository).stream().map(Tracker::key).collect(Collectors.toSet()));
+    } finally {
+      for (Lock turn : turns) {
+        turn.unlock();
+      }
+    }
   }
 
   private static Reports.Stored stored(long repository, Issue issue) {

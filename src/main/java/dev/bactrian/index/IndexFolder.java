@@ -22,31 +22,74 @@ public final class IndexFolder {
    *
    * @param index to be closed by the caller
    * @param emptyBecause why it had to begin empty; null if it holds what it held
+   * @param outdated what is to be built anew although it answers; null if nothing is
    */
-  public record Opened(ReportIndex index, String emptyBecause) {}
+  public record Opened(RenewableIndex index, String emptyBecause, String outdated) {}
 
   /**
-   * Opens the index, or begins an empty one where there is none, or one of another version, or a
-   * damaged one.
+   * Opens the index, or begins an empty one where there is none, or a damaged one, or one of a
+   * version that can't be read. What a process that was killed left beside it is deleted.
    *
-   * @throws IOException if another process has it open, or the disk fails
+   * @throws IndexInUseException if another process has it open
+   * @throws IOException if the disk fails
    */
   public static Opened open(Path folder) throws IOException {
+    Generations generations = new Generations(folder);
+    Path place = generations.answering();
+    String emptyBecause = Files.isDirectory(place) ? null : "there was no index";
+    LuceneIndex index;
     try {
-      if (!Files.isDirectory(folder)) {
-        return new Opened(LuceneIndex.open(folder), "there was no index");
-      }
-      return new Opened(LuceneIndex.open(folder), null);
+      index = LuceneIndex.openOlder(place);
     } catch (IndexVersionException e) {
-      return new Opened(LuceneIndex.rebuild(folder), e.getMessage());
+      emptyBecause = e.getMessage();
+      index = LuceneIndex.rebuild(place);
+    } catch (LockObtainFailedException e) {
+      throw new IndexInUseException(folder, e);
+    } catch (IOException e) {
+      if (!isDamage(e)) {
+        throw e;
+      }
+      emptyBecause = "it is damaged: " + e;
+      index = rebuilt(folder, place);
+    }
+    try {
+      generations.keepOnly(place);
+    } catch (IOException e) {
+      index.close();
+      throw e;
+    }
+    return new Opened(
+        new RenewableIndex(generations, place, index), emptyBecause, index.outdated());
+  }
+
+  /**
+   * What answers there now, for reading only, while another process may go on writing.
+   *
+   * @throws IOException if there is no index, or the disk fails
+   * @throws IndexVersionException if it is of a format that this program does not read
+   */
+  public static StoredIndex read(Path folder) throws IOException {
+    Generations generations = new Generations(folder);
+    Path place = generations.answering();
+    try {
+      return StoredIndex.open(place);
+    } catch (IOException e) {
+      // Unless another took its place at this very moment.
+      Path now = generations.answering();
+      if (now.equals(place)) {
+        throw e;
+      }
+      return StoredIndex.open(now);
+    }
+  }
+
+  private static LuceneIndex rebuilt(Path folder, Path place) throws IOException {
+    try {
+      return LuceneIndex.rebuild(place);
     } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof LockObtainFailedException) {
-        throw new IOException("another process has the index in " + folder + " open", e);
-      }
-      if (isDamage(e.getCause())) {
-        return new Opened(LuceneIndex.rebuild(folder), "it is damaged: " + e.getCause());
-      }
-      throw e.getCause();
+      throw e.getCause() instanceof LockObtainFailedException
+          ? new IndexInUseException(folder, e)
+          : e.getCause();
     }
   }
 

@@ -2,14 +2,26 @@ package dev.bactrian.index;
 
 import dev.bactrian.signature.Signer;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
-import org.apache.lucene.index.DirectoryReader;
+import java.util.Set;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
 
 /** What must agree between a program and the index that it opens; kept in each commit. */
 final class IndexVersion {
 
   /** Counts up whenever documents are written in another shape. */
   private static final int FORMAT = 2;
+
+  /**
+   * Formats whose documents this program still reads: an index of one of them answers until a new
+   * one is built. A new format keeps the last one here if it can be read with some fields missing.
+   */
+  private static final Set<String> READABLE = Set.of(Integer.toString(FORMAT));
+
+  /** In each commit of an index that is being built; the one that makes it whole has it no more. */
+  private static final String UNFINISHED = "unfinished";
 
   private IndexVersion() {}
 
@@ -19,17 +31,38 @@ final class IndexVersion {
         "format", Integer.toString(FORMAT), "signatures", Integer.toString(Signer.VERSION));
   }
 
+  /** Of this program, and not whole yet. */
+  static Map<String, String> unfinished() {
+    Map<String, String> version = new HashMap<>(current());
+    version.put(UNFINISHED, "yes");
+    return version;
+  }
+
   /**
-   * Looks at the reader's commit.
+   * Of the last commit.
    *
-   * @param where the index, for the message
-   * @throws IndexVersionException if another version wrote it
+   * @throws IOException if there is none, or it is damaged
    */
-  static void check(DirectoryReader reader, String where) throws IOException {
-    Map<String, String> found = reader.getIndexCommit().getUserData();
-    if (!found.equals(current())) {
-      throw new IndexVersionException(where, words(found), words(current()));
-    }
+  static Map<String, String> of(Directory directory) throws IOException {
+    return SegmentInfos.readLatestCommit(directory).getUserData();
+  }
+
+  static boolean isWhole(Map<String, String> version) {
+    return !version.containsKey(UNFINISHED);
+  }
+
+  static boolean isReadable(Map<String, String> version) {
+    return READABLE.contains(version.get("format"));
+  }
+
+  /** What is the matter, in words. */
+  static IndexVersionException differs(String where, Map<String, String> found) {
+    return new IndexVersionException(where, words(found), words(current()));
+  }
+
+  /** The same of one that answers all the same. */
+  static String outdated(Map<String, String> found) {
+    return "the index has " + words(found) + ", this program writes " + words(current());
   }
 
   private static String words(Map<String, String> version) {

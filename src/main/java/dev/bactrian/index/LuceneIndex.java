@@ -3,9 +3,12 @@ package dev.bactrian.index;
 import dev.bactrian.report.ReportKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -31,16 +34,32 @@ public final class LuceneIndex implements ReportIndex {
   private final Directory directory;
   private final FieldSimilarity similarity = new FieldSimilarity();
   private final EntryCache entries = new EntryCache();
+  private volatile Map<String, String> version;
   private volatile LuceneSession session;
+  private volatile boolean setBack;
   private volatile boolean closed;
 
   LuceneIndex(Directory directory, IndexWriterConfig.OpenMode mode, String where)
       throws IOException {
+    this(directory, mode, where, IndexVersion.current(), IndexVersion.current()::equals);
+  }
+
+  /**
+   * @param beginning the version of an index that begins; one that is there keeps its own
+   * @param fits which version may be there
+   */
+  private LuceneIndex(
+      Directory directory,
+      IndexWriterConfig.OpenMode mode,
+      String where,
+      Map<String, String> beginning,
+      Predicate<Map<String, String>> fits)
+      throws IOException {
     this.directory = directory;
-    if (mode != IndexWriterConfig.OpenMode.CREATE && DirectoryReader.indexExists(directory)) {
-      check(where);
-    }
-    this.session = LuceneSession.open(directory, mode, similarity);
+    boolean there =
+        mode != IndexWriterConfig.OpenMode.CREATE && DirectoryReader.indexExists(directory);
+    this.version = there ? checked(where, fits) : beginning;
+    this.session = LuceneSession.open(directory, mode, similarity, version);
   }
 
   /**
@@ -50,6 +69,31 @@ public final class LuceneIndex implements ReportIndex {
    */
   public static LuceneIndex open(Path folder) {
     return create(folder, IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
+  }
+
+  /**
+   * The same, but one of an older version is opened too, as long as its documents can be read: it
+   * stays of that version.
+   *
+   * @throws IndexVersionException if they can't
+   */
+  static LuceneIndex openOlder(Path folder) throws IOException {
+    return new LuceneIndex(
+        FSDirectory.open(folder),
+        IndexWriterConfig.OpenMode.CREATE_OR_APPEND,
+        folder.toString(),
+        IndexVersion.current(),
+        IndexVersion::isReadable);
+  }
+
+  /** Begins one that counts as whole only after {@link #makeWhole}. */
+  static LuceneIndex unfinished(Path folder) throws IOException {
+    return new LuceneIndex(
+        FSDirectory.open(folder),
+        IndexWriterConfig.OpenMode.CREATE,
+        folder.toString(),
+        IndexVersion.unfinished(),
+        found -> false);
   }
 
   /** Begins an empty index in that folder, whatever is there. */
@@ -87,11 +131,12 @@ public final class LuceneIndex implements ReportIndex {
   }
 
   /** Lucene itself reads what it is to replace, and so refuses where that is damaged. */
-  private static void empty(Path folder) throws IOException {
+  static void empty(Path folder) throws IOException {
     try (Directory directory = FSDirectory.open(folder);
         Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
       for (String file : directory.listAll()) {
-        if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+        if (!file.equals(IndexWriter.WRITE_LOCK_NAME)
+            && Files.isRegularFile(folder.resolve(file))) {
           lock.ensureValid();
           directory.deleteFile(file);
         }
@@ -99,14 +144,38 @@ public final class LuceneIndex implements ReportIndex {
     }
   }
 
-  private void check(String where) throws IOException {
+  private Map<String, String> checked(String where, Predicate<Map<String, String>> fits)
+      throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      IndexVersion.check(reader, where);
+      Map<String, String> found = reader.getIndexCommit().getUserData();
+      if (!fits.test(found)) {
+        throw IndexVersion.differs(where, found);
+      }
       // Every byte against its checksum: Lucene itself looks at most files only when it merges.
       for (LeafReaderContext leaf : reader.leaves()) {
         leaf.reader().checkIntegrity();
       }
+      return found;
     }
+  }
+
+  /** Null if it is of the version that this program writes; else what version it is of. */
+  String outdated() {
+    return version.equals(IndexVersion.current()) ? null : IndexVersion.outdated(version);
+  }
+
+  /**
+   * Commits it as one that is whole.
+   *
+   * @throws IOException if the disk failed meanwhile, so that it is not
+   */
+  void makeWhole() throws IOException {
+    if (setBack || !session.isAlive()) {
+      throw new IOException("the disk failed while the index was built");
+    }
+    version = IndexVersion.current();
+    session.writer().setLiveCommitData(version.entrySet());
+    session.writer().commit();
   }
 
   /**
@@ -126,8 +195,10 @@ public final class LuceneIndex implements ReportIndex {
           String.valueOf(last.writer().getTragicException()));
       last.searchers().close();
       entries.forgetAll();
+      setBack = true;
       session =
-          LuceneSession.open(directory, IndexWriterConfig.OpenMode.CREATE_OR_APPEND, similarity);
+          LuceneSession.open(
+              directory, IndexWriterConfig.OpenMode.CREATE_OR_APPEND, similarity, version);
     }
     return session;
   }

@@ -1,6 +1,7 @@
 package dev.bactrian.index;
 
 import java.io.IOException;
+import java.util.Map;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -19,7 +20,10 @@ import org.apache.lucene.store.Directory;
 record LuceneSession(IndexWriter writer, SearcherManager searchers) {
 
   static LuceneSession open(
-      Directory directory, IndexWriterConfig.OpenMode mode, FieldSimilarity similarity)
+      Directory directory,
+      IndexWriterConfig.OpenMode mode,
+      FieldSimilarity similarity,
+      Map<String, String> version)
       throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
     config.setOpenMode(mode);
@@ -30,7 +34,7 @@ record LuceneSession(IndexWriter writer, SearcherManager searchers) {
     config.setMergePolicy(merges);
     IndexWriter writer = new IndexWriter(directory, config);
     try {
-      writer.setLiveCommitData(IndexVersion.current().entrySet());
+      writer.setLiveCommitData(version.entrySet());
       return new LuceneSession(writer, new SearcherManager(writer, searching(similarity)));
     } catch (IOException | RuntimeException e) {
       writer.rollback();

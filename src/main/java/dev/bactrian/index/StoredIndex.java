@@ -34,14 +34,17 @@ public final class StoredIndex implements SearchableIndex {
    * Opens what the folder holds.
    *
    * @throws IOException if it holds no index, or the disk fails
-   * @throws IndexVersionException if it was written by another version
+   * @throws IndexVersionException if it is of a format that this program does not read
    */
-  public static StoredIndex open(Path folder) throws IOException {
+  static StoredIndex open(Path folder) throws IOException {
     Directory directory = FSDirectory.open(folder);
     DirectoryReader reader = null;
     try {
       reader = DirectoryReader.open(directory);
-      IndexVersion.check(reader, folder.toString());
+      var version = reader.getIndexCommit().getUserData();
+      if (!IndexVersion.isReadable(version)) {
+        throw IndexVersion.differs(folder.toString(), version);
+      }
       return new StoredIndex(directory, reader);
     } catch (IOException | RuntimeException e) {
       if (reader != null) {

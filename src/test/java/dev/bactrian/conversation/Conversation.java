@@ -48,6 +48,7 @@ final class Conversation implements AutoCloseable {
   private boolean shadow;
   private List<CiServer> servers = List.of();
   private URI web = URI.create("https://github.com");
+  private Embedder embedder = Embedder.OFF;
   private App app;
 
   Conversation(Path data) {
@@ -69,7 +70,7 @@ final class Conversation implements AutoCloseable {
       DeploymentConfig config = config(data, github, web, shadow);
       // GitHub's limits on writes, without the waiting.
       WriteBudget budget = new WriteBudget(Duration.ofSeconds(1), 80, 500, clock, clock::advance);
-      app = App.start(Launch.of(config, Embedder.OFF, clock).reading(servers).within(budget));
+      app = App.start(Launch.of(config, embedder, clock).reading(servers).within(budget));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -106,19 +107,32 @@ final class Conversation implements AutoCloseable {
   }
 
   void stop() {
-    app.close();
-    app = null;
+    if (app != null) {
+      app.close();
+      app = null;
+    }
   }
 
   /** Power fails, and what lay on disk then is where the next start finds it. */
   void crashInto(Path image) throws IOException {
+    copyInto(image);
+    stop();
+    data = image;
+  }
+
+  /** What lies on disk now. */
+  void copyInto(Path image) throws IOException {
     try (Stream<Path> files = Files.walk(data)) {
       for (Path file : files.toList()) {
         Files.copy(file, image.resolve(data.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    stop();
-    data = image;
+  }
+
+  /** Starts with another embedding model. */
+  void startWith(Embedder other) {
+    embedder = other;
+    start();
   }
 
   /** As with an Enterprise Server: the pages lie on the fake too. */

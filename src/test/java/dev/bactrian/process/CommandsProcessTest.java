@@ -1,6 +1,7 @@
 package dev.bactrian.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.bactrian.github.fake.FakeGitHub;
 import dev.bactrian.github.fake.FakeRepository;
@@ -37,6 +38,11 @@ class CommandsProcessTest {
           .contains("1 reports imported");
       assertThat(process.printed(0, "reindex")).contains("3 reports indexed");
       assertThat(process.printed(0, "match", "camel/sand#1", "--json")).startsWith("{");
+      process.start();
+      assertThat(process.printed(0, "reindex")).contains("the process that serves these data");
+      await().until(() -> process.log().contains("the index is built again: 3 reports"));
+      assertThat(process.printed(0, "match", "camel/sand#1", "--json")).startsWith("{");
+      process.stop();
       assertThat(process.printed(1, "doctor", "--json"))
           .as("its webhook goes nowhere yet")
           .contains("\"name\":\"dead letters\"", "3 reports stored", "left this hour");
