@@ -36,6 +36,9 @@ final class Gdb implements Format {
       return;
     }
     String name = LineText.after(line, "signal SIG");
+    if (name == null) {
+      return;
+    }
     int end = 0;
     while (end < name.length() && Character.isLetterOrDigit(name.charAt(end))) {
       end++;

@@ -93,8 +93,7 @@ class TrackerTest {
         (proxy, method, arguments) -> {
           if (method.getName().equals("keepOnly") && learning.get() == null) {
             learning.set(
-                Thread.ofPlatform()
-                    .start(() -> tracker.get().learn(repository(false), stored(2))));
+                Thread.ofPlatform().start(() -> tracker.get().learn(repository(false), stored(2))));
             await()
                 .until(
                     () ->
