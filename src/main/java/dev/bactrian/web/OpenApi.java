@@ -3,20 +3,20 @@ package dev.bactrian.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.JavalinConfig;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** OpenAPI 3.1 of the pages' JSON, read from the records that are written. */
 final class OpenApi implements Page {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A page that answers with JSON. */
-  private record Twin(String path, String words, Class<?> view, List<String> query) {}
+  /**
+   * A page that answers with JSON.
+   *
+   * @param view the record that is written, or a list of such
+   */
+  private record Twin(String path, String words, Type view, List<String> query) {}
 
   private static final List<Twin> TWINS =
       List.of(
@@ -35,8 +35,13 @@ final class OpenApi implements Page {
           new Twin("/packages", "Packages with open reports", PackagesView.class, List.of()),
           new Twin("/package/{name}", "A package", PackageView.class, List.of()),
           new Twin("/replay", "What thresholds bring", ReplayView.class, List.of("at")),
+          new Twin("/", "Nothing pasted yet", PlaygroundPage.View.class, List.of("sample")),
           new Twin("/status", "Health", PlaygroundPage.Health.class, List.of()),
+          new Twin("/live", "Long work as it stands", LongWork.Job[].class, List.of()),
           new Twin("/help", "Commands", HelpView.class, List.of()));
+
+  /** Fields of the form that asks what a text is. */
+  private static final List<String> PASTED = List.of("title", "text");
 
   @Override
   public void addTo(JavalinConfig config) {
@@ -53,13 +58,7 @@ final class OpenApi implements Page {
         .put("version", "1")
         .put("description", "Every page as JSON, where Accept says application/json");
     ObjectNode paths = root.putObject("paths");
-    ObjectNode schemas = root.putObject("components").putObject("schemas");
-    schemas
-        .putObject("Problem")
-        .put("type", "object")
-        .putObject("properties")
-        .<ObjectNode>set("status", JSON.createObjectNode().put("type", "integer"))
-        .set("problem", JSON.createObjectNode().put("type", "string"));
+    ViewSchemas schemas = new ViewSchemas(root.putObject("components").putObject("schemas"));
     for (Twin twin : TWINS) {
       ObjectNode get = paths.putObject(twin.path()).putObject("get");
       get.put("summary", twin.words());
@@ -70,15 +69,27 @@ final class OpenApi implements Page {
         }
       }
       twin.query().forEach(name -> parameters.add(parameter(name, "query")));
-      ObjectNode responses = get.putObject("responses");
-      answer(responses, "200", twin.words(), schema(twin.view(), schemas));
-      answer(
-          responses,
-          "default",
-          "What is wrong",
-          JSON.createObjectNode().put("$ref", "#/components/schemas/Problem"));
+      answers(get, twin, schemas);
     }
+    ObjectNode post = ((ObjectNode) paths.get("/")).putObject("post");
+    post.put("summary", "What a pasted issue or log is; nothing is kept");
+    ObjectNode form =
+        post.putObject("requestBody")
+            .put("required", true)
+            .putObject("content")
+            .putObject("application/x-www-form-urlencoded")
+            .putObject("schema")
+            .put("type", "object");
+    ObjectNode fields = form.putObject("properties");
+    PASTED.forEach(name -> fields.putObject(name).put("type", "string"));
+    answers(post, new Twin("/", "The answer", PlaygroundPage.View.class, List.of()), schemas);
     return root;
+  }
+
+  private static void answers(ObjectNode operation, Twin twin, ViewSchemas schemas) {
+    ObjectNode responses = operation.putObject("responses");
+    answer(responses, "200", twin.words(), schemas.of(twin.view()));
+    answer(responses, "default", "What is wrong", schemas.of(Problem.class));
   }
 
   private static ObjectNode parameter(String name, String in) {
@@ -92,50 +103,5 @@ final class OpenApi implements Page {
     ObjectNode response = responses.putObject(status);
     response.put("description", words);
     response.putObject("content").putObject("application/json").set("schema", schema);
-  }
-
-  private static ObjectNode schema(Type type, ObjectNode schemas) {
-    ObjectNode schema = JSON.createObjectNode();
-    if (type instanceof ParameterizedType generic) {
-      if (Map.class.isAssignableFrom((Class<?>) generic.getRawType())) {
-        schema.put("type", "object");
-        schema.set("additionalProperties", schema(generic.getActualTypeArguments()[1], schemas));
-      } else {
-        schema.put("type", "array");
-        schema.set("items", schema(generic.getActualTypeArguments()[0], schemas));
-      }
-      return schema;
-    }
-    Class<?> raw = (Class<?>) type;
-    if (raw.isRecord()) {
-      return schema.put("$ref", "#/components/schemas/" + named(raw, schemas));
-    }
-    if (raw == Instant.class) {
-      return schema.put("type", "string").put("format", "date-time");
-    }
-    if (raw == boolean.class || raw == Boolean.class) {
-      return schema.put("type", "boolean");
-    }
-    if (raw == int.class || raw == long.class || raw == Integer.class || raw == Long.class) {
-      return schema.put("type", "integer");
-    }
-    if (raw == double.class) {
-      return schema.put("type", "number");
-    }
-    // Texts and enumerations may be null where nothing is known.
-    schema.putArray("type").add("string").add("null");
-    return schema;
-  }
-
-  private static String named(Class<?> view, ObjectNode schemas) {
-    String name = view.getName().substring(view.getPackageName().length() + 1).replace('$', '.');
-    if (!schemas.has(name)) {
-      ObjectNode schema = schemas.putObject(name).put("type", "object");
-      ObjectNode properties = schema.putObject("properties");
-      for (RecordComponent one : view.getRecordComponents()) {
-        properties.set(one.getName(), schema(one.getGenericType(), schemas));
-      }
-    }
-    return name;
   }
 }

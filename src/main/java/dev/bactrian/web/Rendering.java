@@ -2,6 +2,7 @@ package dev.bactrian.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -24,6 +25,8 @@ final class Rendering {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          // Nothing but the components of records: what is worked out from them is for templates.
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
@@ -65,7 +68,7 @@ final class Rendering {
   void problem(Context context, int status, String words) {
     context.status(status);
     if (wantsJson(context)) {
-      json(context, Map.of("status", status, "problem", words));
+      json(context, new Problem(status, words));
       return;
     }
     Map<String, Object> values = new HashMap<>();

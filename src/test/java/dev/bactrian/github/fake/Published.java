@@ -12,26 +12,30 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * What GitHub publishes about itself on npm, in pinned versions. Fetched once by {@code npm pack}
- * into {@code target/github-schemas}. Thread-safe.
+ * What GitHub publishes about itself on npm, and a schema of such descriptions, in pinned versions.
+ * Fetched once by {@code npm pack} into {@code target/github-schemas}. Thread-safe.
  */
 public enum Published {
   /** The REST API, as OpenAPI 3.0. */
-  REST("openapi", "23.0.2", "package/generated/api.github.com.json"),
+  REST("octokit", "openapi", "23.0.2", "package/generated/api.github.com.json"),
   /** The GraphQL schema, as SDL. */
-  GRAPHQL("graphql-schema", "15.26.1", "package/schema.graphql"),
+  GRAPHQL("octokit", "graphql-schema", "15.26.1", "package/schema.graphql"),
   /** Example payloads of every webhook. */
-  WEBHOOKS("webhooks-examples", "7.6.1", "package/api.github.com/index.json");
+  WEBHOOKS("octokit", "webhooks-examples", "7.6.1", "package/api.github.com/index.json"),
+  /** The OpenAPI Initiative's JSON schema of OpenAPI 3.1, as a validator of OpenAPI ships it. */
+  OPENAPI("seriousme", "openapi-schema-validator", "2.11.0", "package/schemas/v3.1/schema.json");
 
   private static final Path CACHE = Path.of("target", "github-schemas");
   private static final long FETCH_SECONDS = 180;
 
+  private final String scope;
   private final String name;
   private final String version;
   private final String entry;
   private Optional<Path> file;
 
-  Published(String name, String version, String entry) {
+  Published(String scope, String name, String version, String entry) {
+    this.scope = scope;
     this.name = name;
     this.version = version;
     this.entry = entry;
@@ -47,11 +51,12 @@ public enum Published {
       try {
         file = Optional.of(fetched());
       } catch (IOException e) {
-        String message = "@octokit/" + name + "@" + version + " can't be had: " + e.getMessage();
+        String message =
+            "@" + scope + "/" + name + "@" + version + " can't be had: " + e.getMessage();
         if ("true".equals(System.getenv("CI"))) {
           throw new IllegalStateException(message, e);
         }
-        System.out.println("[SKIPPED] checks against GitHub's own descriptions: " + message);
+        System.out.println("[SKIPPED] checks against published descriptions: " + message);
         file = Optional.empty();
       }
     }
@@ -62,7 +67,7 @@ public enum Published {
     Path kept = CACHE.resolve(name + "-" + version + "-" + entry.replaceFirst(".*/", ""));
     if (!Files.exists(kept)) {
       Files.createDirectories(CACHE);
-      Path archive = CACHE.resolve("octokit-" + name + "-" + version + ".tgz");
+      Path archive = CACHE.resolve(scope + "-" + name + "-" + version + ".tgz");
       if (!Files.exists(archive)) {
         pack();
       }
@@ -74,7 +79,7 @@ public enum Published {
   private void pack() throws IOException {
     Path log = Files.createTempFile(CACHE, "npm", ".log");
     Process npm =
-        new ProcessBuilder("npm", "pack", "--silent", "@octokit/" + name + "@" + version)
+        new ProcessBuilder("npm", "pack", "--silent", "@" + scope + "/" + name + "@" + version)
             .directory(CACHE.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
