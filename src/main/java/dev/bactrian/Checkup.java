@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  */
 public final class Checkup {
 
+  /** Under which the last look was written down. */
+  private static final String MARK = "checkup";
+
   private static final Duration LATE = Duration.ofMinutes(5);
   private static final int DEAD_SHOWN = 5;
 
@@ -95,7 +98,8 @@ public final class Checkup {
               "it can't be read: " + e.getMessage(),
               "look at the disk and at the rights of the data directory"));
     }
-    checks.add(index.get());
+    checks.addAll(unwritable());
+    checks.add(found());
     checks.add(disk());
     return checks;
   }
@@ -107,14 +111,47 @@ public final class Checkup {
     return checks;
   }
 
-  private Check disk() {
-    long free;
+  /** What can be read can't always be written: then every delivery is turned away. */
+  private List<Check> unwritable() {
     try {
-      free = Files.getFileStore(data).getUsableSpace();
+      queue.mark(MARK, clock.instant());
+      return List.of();
+    } catch (RuntimeException e) {
+      return List.of(
+          Check.bad(
+              "writing",
+              "the database can't be written: " + e.getMessage(),
+              "look at the disk, at the rights of the data directory, and whether another process"
+                  + " holds the database"));
+    }
+  }
+
+  private Check found() {
+    try {
+      return index.get();
+    } catch (RuntimeException e) {
+      return Check.bad(
+          "index",
+          "it can't be read: " + e.getMessage(),
+          "look at the disk, and start Bactrian again: the index is built anew from the database");
+    }
+  }
+
+  private Check disk() {
+    try {
+      return room(data, Files.getFileStore(data).getUsableSpace());
     } catch (IOException e) {
       return Check.bad(
           "disk", data + " can't be looked at: " + e.getMessage(), "make it, or set BACTRIAN_DATA");
     }
+  }
+
+  /**
+   * What so much room is worth.
+   *
+   * @param free bytes
+   */
+  static Check room(Path data, long free) {
     String words = (free >> 20) + " MB free for " + data;
     if (free < DISK_FLOOR) {
       return Check.bad("disk", words, "make room: deliveries can't be stored much longer");

@@ -26,9 +26,15 @@ final class InstallationTokens implements Tokens {
 
   private final Hub hub;
   private final InstantSource clock;
-  private final Cache<Scope, Token> tokens = Caffeine.newBuilder().maximumSize(10_000).build();
+  // As wide from the start as they may become: who shares a bin waits for the other's request.
+  private final Cache<Scope, Token> tokens =
+      Caffeine.newBuilder().initialCapacity(10_000).maximumSize(10_000).build();
   private final Cache<Long, GHAppInstallation> installations =
-      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofHours(1)).build();
+      Caffeine.newBuilder()
+          .initialCapacity(1_000)
+          .maximumSize(1_000)
+          .expireAfterWrite(Duration.ofHours(1))
+          .build();
 
   InstallationTokens(Hub hub, InstantSource clock) {
     this.hub = hub;

@@ -28,8 +28,13 @@ public final class RepositorySettings {
   private final RepositoryFiles files;
   private final Repositories repositories;
   private final InstantSource clock;
+  // As wide from the start as it may become: who shares a bin waits for the other's request.
   private final Cache<Long, RepositoryConfig> fresh =
-      Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofMinutes(2)).build();
+      Caffeine.newBuilder()
+          .initialCapacity(1_000)
+          .maximumSize(1_000)
+          .expireAfterWrite(Duration.ofMinutes(2))
+          .build();
 
   public RepositorySettings(
       RepositoryApi api, RepositoryFiles files, Repositories repositories, InstantSource clock) {

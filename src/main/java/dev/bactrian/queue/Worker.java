@@ -106,9 +106,12 @@ public final class Worker implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // An error too, such as too little memory for a moment: else nothing would be handled ever.
         log.error("the queue cannot be read; trying again", e);
-        pause();
+        if (pause()) {
+          return;
+        }
       }
     }
   }
@@ -185,7 +188,7 @@ public final class Worker implements AutoCloseable {
       try {
         outcome.run();
         break;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.error("the outcome cannot be written down; trying again", e);
         if (interrupted || stopping) {
           break; // It is still marked as running, and so is taken up after the next start.

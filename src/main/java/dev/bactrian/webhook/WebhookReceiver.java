@@ -25,6 +25,9 @@ public final class WebhookReceiver implements Handler {
 
   public static final String PATH = "/webhook";
 
+  /** GitHub does not try again by itself; proxies and tools that redeliver do. */
+  private static final String RETRY_AFTER_SECONDS = "30";
+
   private static final Logger log = LoggerFactory.getLogger(WebhookReceiver.class);
   private static final Pattern EVENT = Pattern.compile("[a-z0-9_]{1,64}");
 
@@ -71,6 +74,9 @@ public final class WebhookReceiver implements Handler {
   @Override
   public void handle(Context context) throws IOException {
     HttpStatus status = receive(context);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      context.header("Retry-After", RETRY_AFTER_SECONDS);
+    }
     context.status(status).contentType("text/plain").result("");
   }
 

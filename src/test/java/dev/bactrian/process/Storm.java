@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.TreeSet;
 record Storm(long seed, int deliveries, int kills, int repositories) {
 
   private static final int LONGEST_LIFE_MILLIS = 600;
+  private static final int PROGRESS = 500;
 
   /** Lives through it, and says what is wrong afterwards by failing. */
   void pass(Path folder, Duration patience) throws Exception {
@@ -47,14 +49,16 @@ record Storm(long seed, int deliveries, int kills, int repositories) {
       listen(process, github);
       try (Database database = Database.open(folder.resolve("data/bactrian.db"))) {
         Backlog backlog = new Backlog(database, patience);
-        deliverAll(posts, process, github, random);
+        deliverAll(posts, process, github, random, backlog);
         long rest = backlog.size();
         for (int left = kills / 2; left > 0; left--) {
           backlog.awaitAtMost(rest * left / (kills / 2 + 1));
+          progress("%d left to do, %d kills to come", backlog.size(), left);
           dieSoon(process, github, random);
           bringBack(process, github);
         }
         backlog.awaitNothingDue();
+        progress("everything is handled; titles change");
         town.retitled(repositories).forEach(post -> deliver(post, process, github));
         backlog.awaitNothingDue();
         process.kill();
@@ -70,7 +74,11 @@ record Storm(long seed, int deliveries, int kills, int repositories) {
   }
 
   private void deliverAll(
-      List<Post> posts, ServeProcess process, FakeGitHub github, SplittableRandom random) {
+      List<Post> posts,
+      ServeProcess process,
+      FakeGitHub github,
+      SplittableRandom random,
+      Backlog backlog) {
     TreeSet<Integer> deaths = new TreeSet<>();
     while (deaths.size() < kills - kills / 2) {
       deaths.add(random.nextInt(posts.size()));
@@ -80,10 +88,17 @@ record Storm(long seed, int deliveries, int kills, int repositories) {
         dieSoon(process, github, random);
       }
       deliver(posts.get(i), process, github);
+      if (i % PROGRESS == PROGRESS - 1) {
+        progress("%d of %d delivered, %d left to do", i + 1, posts.size(), backlog.size());
+      }
     }
     if (process.isDoomed()) {
       bringBack(process, github);
     }
+  }
+
+  private static void progress(String words, Object... figures) {
+    System.out.println(Instant.now() + " STORM " + words.formatted(figures));
   }
 
   private static void listen(ServeProcess process, FakeGitHub github) throws IOException {

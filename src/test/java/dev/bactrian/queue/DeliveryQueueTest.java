@@ -103,6 +103,36 @@ class DeliveryQueueTest {
   }
 
   @Test
+  void what_a_command_waits_for_goes_as_early_as_the_command() {
+    queue.put(Deliveries.of("another", "1#1"));
+    queue.put(Deliveries.of("opened", "1#2"));
+    queue.put(Deliveries.of("command", "1#2", Priority.COMMAND, Instant.EPOCH));
+
+    assertThat(claimed()).isEqualTo("opened");
+    queue.claims().done("opened");
+    assertThat(claimed()).isEqualTo("command");
+    assertThat(claimed()).isEqualTo("another");
+  }
+
+  @Test
+  void the_next_is_found_without_looking_at_all_that_waits() {
+    List<String> plan =
+        database
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery("EXPLAIN QUERY PLAN " + ClaimSql.of(database.jdbi()))
+                        .bind("now", 0)
+                        .bind("least", 3)
+                        .map((row, context) -> row.getString("detail"))
+                        .list());
+    assertThat(plan)
+        .noneMatch(step -> step.contains("SCAN") || step.contains("ORDER BY"))
+        .anyMatch(step -> step.contains("delivery_waiting "));
+  }
+
+  @Test
   void goes_by_priority_among_keys() {
     queue.put(Deliveries.of("backfill", "1#1", Priority.BACKFILL, Instant.EPOCH));
     queue.put(Deliveries.of("event", "1#2", Priority.EVENT, Instant.EPOCH));

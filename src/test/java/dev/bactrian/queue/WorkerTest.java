@@ -171,6 +171,25 @@ class WorkerTest {
   }
 
   @Test
+  void an_error_of_the_machine_does_not_end_the_work() {
+    AtomicInteger errors = new AtomicInteger(2);
+    InstantSource failing =
+        () -> {
+          // The dispatcher asks it first, then who writes down what was done.
+          if (Thread.currentThread().isVirtual() && errors.get() > 0) {
+            errors.decrementAndGet();
+            throw new OutOfMemoryError("for a moment");
+          }
+          return Instant.now();
+        };
+    queue = new DeliveryQueue(database.jdbi(), failing);
+    queue.put(Deliveries.of("a", "1#1"));
+    start(delivery -> errors.set(1), 1);
+    awaitEmpty();
+    assertThat(errors).hasValue(0);
+  }
+
+  @Test
   void waiting_for_a_limit_costs_no_attempt() {
     AtomicInteger attempts = new AtomicInteger();
     queue.put(Deliveries.of("a", "1#1"));

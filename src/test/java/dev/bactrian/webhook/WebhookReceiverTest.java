@@ -107,6 +107,9 @@ class WebhookReceiverTest {
       slow.add(beginning(120 * 1024));
     }
     await().until(() -> send(signed(BODY)) == 503);
+    HttpResponse<Void> answer =
+        client.send(signed(BODY).build(), HttpResponse.BodyHandlers.discarding());
+    assertThat(answer.headers().firstValue("Retry-After")).contains("30");
     for (Socket one : slow) {
       one.close();
     }
@@ -145,7 +148,10 @@ class WebhookReceiverTest {
   @Test
   void answers_503_when_it_cannot_be_stored() throws Exception {
     database.close();
-    assertThat(send(signed(BODY))).isEqualTo(503);
+    HttpResponse<Void> answer =
+        client.send(signed(BODY).build(), HttpResponse.BodyHandlers.discarding());
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("30");
   }
 
   @Test

@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -68,8 +67,8 @@ public final class FakeGitHub implements AutoCloseable {
   private final Map<Long, FakeRepository> repositories = new LinkedHashMap<>();
   private final Set<Long> installations = new LinkedHashSet<>();
   private volatile String slug = APP_SLUG;
-  private final List<String> writes = new CopyOnWriteArrayList<>();
-  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> writes = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
 
   private FakeGitHub(InstantSource clock) {
     this.clock = clock;
@@ -253,12 +252,16 @@ public final class FakeGitHub implements AutoCloseable {
 
   /** What was changed by the App, in order: {@code METHOD /path}, or the GraphQL field. */
   public List<String> writes() {
-    return List.copyOf(writes);
+    synchronized (writes) {
+      return List.copyOf(writes);
+    }
   }
 
   /** Every request, in order: {@code METHOD /path}. */
   public List<String> requests() {
-    return List.copyOf(requests);
+    synchronized (requests) {
+      return List.copyOf(requests);
+    }
   }
 
   /**
@@ -298,11 +301,15 @@ public final class FakeGitHub implements AutoCloseable {
   }
 
   void requested(String request) {
-    requests.add(request);
+    synchronized (requests) {
+      requests.add(request);
+    }
   }
 
   void written(String write) {
-    writes.add(write);
+    synchronized (writes) {
+      writes.add(write);
+    }
   }
 
   long nextId() {

@@ -8,18 +8,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Delivers webhooks as GitHub does: signed, once, and again only when asked. */
 public final class FakeHooks {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final FakeGitHub github;
-  private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+  private final List<Attempt> attempts = Collections.synchronizedList(new ArrayList<>());
   private URI receiver;
   private String secret;
 
@@ -74,15 +74,17 @@ public final class FakeHooks {
 
   /** The guids that were asked for again. */
   public List<String> askedAgain() {
-    return attempts.stream().filter(Attempt::again).map(Attempt::guid).toList();
+    return latestFirst().reversed().stream().filter(Attempt::again).map(Attempt::guid).toList();
   }
 
   List<Attempt> latestFirst() {
-    return new ArrayList<>(attempts).reversed();
+    synchronized (attempts) {
+      return new ArrayList<>(attempts).reversed();
+    }
   }
 
   boolean askAgain(long id) {
-    for (Attempt attempt : attempts) {
+    for (Attempt attempt : latestFirst()) {
       if (attempt.id == id) {
         // GitHub answers first and delivers afterwards.
         Thread.ofVirtual().start(() -> attempt(attempt.guid, attempt.event, attempt.body, true));
