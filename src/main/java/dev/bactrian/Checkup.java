@@ -114,7 +114,7 @@ public final class Checkup {
   /** What can be read can't always be written: then every delivery is turned away. */
   private List<Check> unwritable() {
     try {
-      queue.mark(MARK, clock.instant());
+      queue.marks().put(MARK, clock.instant());
       return List.of();
     } catch (RuntimeException e) {
       return List.of(
