@@ -45,7 +45,9 @@ final class LastLines {
   }
 
   private static boolean looksFailed(String line) {
-    return FailureWords.in(line) || !line.startsWith("0 ") && isSummary(line);
+    // valgrind's ==PID==: if it told of an error, then that was recognised where it stands.
+    boolean summedUp = line.startsWith("==") && LineText.number(line, 2) != null;
+    return !summedUp && FailureWords.in(line) || !line.startsWith("0 ") && isSummary(line);
   }
 
   /** At most {@code most} telling lines before {@code index}, joined by a space. */

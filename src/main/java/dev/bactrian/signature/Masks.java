@@ -29,6 +29,7 @@ final class Masks {
           new Mask("type variables", Trait.QUOTE, Quotes::renameTypeVariables),
           new Mask("quotes", Trait.QUOTE, Quotes::drop),
           new Mask("wordings", Trait.ANY, Wordings::unify),
+          new Mask("subjects of type errors", Trait.ANY, Subjects::unify),
           new Mask("dates and times", Trait.DIGIT, Times::mask),
           new Mask("hashes and addresses", Trait.ANY, Figures::maskHex),
           new Mask("versions", Trait.DIGIT, Figures::maskVersions),

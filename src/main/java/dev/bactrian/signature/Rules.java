@@ -33,6 +33,7 @@ final class Rules {
           new NameWarning(),
           new NameTestFailure(),
           new NameCompileError(),
+          new NameCycle(),
           new NameCommand(),
           new NameByMessage());
 
