@@ -3,6 +3,7 @@ package dev.bactrian.failure;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One thing that went wrong in a log. Immutable.
@@ -75,6 +76,12 @@ public record Failure(
 
   public Failure asWeak() {
     return new Failure(kind, message, location, logLine, packageName, phase, frames, facts, true);
+  }
+
+  /** The message tells nearly all of them apart; its hash is kept in the string itself. */
+  @Override
+  public int hashCode() {
+    return 31 * Objects.hashCode(message) + kind.ordinal();
   }
 
   /** The fact's value, or null. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The failures of one log while it is read: repeats counted, opam's second copy recognised, and at
@@ -22,7 +23,12 @@ final class Findings {
 
   private static final int FRAME = 128;
 
-  private record Identity(Kind kind, String message, Location location) {}
+  private record Identity(Kind kind, String message, Location location) {
+    @Override
+    public int hashCode() {
+      return 31 * Objects.hashCode(message) + kind.ordinal();
+    }
+  }
 
   private static final class Count {
     private int times;
@@ -94,16 +100,21 @@ final class Findings {
 
   /** What is left in the order of lines. */
   List<Failure> finish() {
-    List<Failure> strong = found.stream().filter(f -> !f.weak() && !wraps(f)).toList();
+    List<Failure> strong = new ArrayList<>(found.size());
+    for (Failure failure : found) {
+      if (!failure.weak() && !wraps(failure)) {
+        strong.add(failure);
+      }
+    }
     List<Failure> kept = new ArrayList<>(found.size());
     for (Failure block : blocks) {
       // Even a wrapper inside the block, or a guess, says more than the block's head.
-      if (found.stream().noneMatch(inner -> together(block, inner)) && !explained(block, kept)) {
+      if (!anyTogether(block, found) && !explained(block, kept)) {
         kept.add(block);
       }
     }
     for (Failure failure : found) {
-      boolean outdone = failure.weak() && strong.stream().anyMatch(one -> together(failure, one));
+      boolean outdone = failure.weak() && anyTogether(failure, strong);
       if (!outdone && !(wraps(failure) && explained(failure, kept))) {
         kept.add(failure);
       }
@@ -123,7 +134,21 @@ final class Findings {
         return true;
       }
     }
-    return kept.stream().anyMatch(other -> wraps(other) && together(wrapper, other));
+    for (Failure other : kept) {
+      if (wraps(other) && together(wrapper, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean anyTogether(Failure failure, List<Failure> others) {
+    for (Failure other : others) {
+      if (together(failure, other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean together(Failure a, Failure b) {

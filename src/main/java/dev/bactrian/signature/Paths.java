@@ -6,11 +6,21 @@ package dev.bactrian.signature;
  */
 final class Paths {
 
+  /** The ASCII characters of paths; the scan runs over every message. */
+  private static final boolean[] IN_PATH = new boolean[128];
+
+  static {
+    for (char c = 0; c < IN_PATH.length; c++) {
+      IN_PATH[c] = Character.isLetterOrDigit(c) || "/\\._-+~@#%&".indexOf(c) >= 0;
+    }
+  }
+
   private Paths() {}
 
   static String toBaseNames(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int i = 0;
+    int copied = 0;
     while (i < text.length()) {
       int end = i;
       boolean slash = false;
@@ -18,14 +28,13 @@ final class Paths {
         slash |= text.charAt(end) == '/' || text.charAt(end) == '\\';
         end++;
       }
-      if (end == i) {
-        out.append(text.charAt(i++));
-        continue;
+      if (slash) {
+        out.append(text, copied, i).append(shorten(text.substring(i, end)));
+        copied = end;
       }
-      out.append(slash ? shorten(text.substring(i, end)) : text.substring(i, end));
-      i = end;
+      i = end == i ? i + 1 : end;
     }
-    return out.toString();
+    return out.append(text, copied, text.length()).toString();
   }
 
   private static String shorten(String token) {
@@ -81,6 +90,6 @@ final class Paths {
               && Character.isLetter(text.charAt(i - 1));
       return url || drive;
     }
-    return Character.isLetterOrDigit(c) || "/\\._-+~@#%&".indexOf(c) >= 0;
+    return c < 128 ? IN_PATH[c] : Character.isLetterOrDigit(c);
   }
 }

@@ -17,34 +17,31 @@ final class Quotes {
       return text;
     }
     Map<String, String> names = new HashMap<>();
-    StringBuilder out = new StringBuilder(text.length());
-    int i = 0;
-    while (i < text.length()) {
-      int end = text.charAt(i) == '\'' ? endOfVariable(text, i) : i;
+    Splice splice = new Splice(text);
+    int i = text.indexOf('\'');
+    while (i >= 0) {
+      int end = endOfVariable(text, i);
       if (end > i) {
         String name = text.substring(i, end);
-        out.append(names.computeIfAbsent(name, n -> fresh(names.size())));
-        i = end;
-      } else {
-        out.append(text.charAt(i++));
+        splice.replace(i, end, names.computeIfAbsent(name, n -> fresh(names.size())));
       }
+      i = text.indexOf('\'', Math.max(end, i + 1));
     }
-    return out.toString();
+    return splice.text();
   }
 
   /** Drops every quotation mark, and apostrophes that are not part of a word or a type variable. */
   static String drop(String text) {
-    StringBuilder out = new StringBuilder(text.length());
+    Splice splice = new Splice(text);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean mark = c == '"' || c == '`' || c >= '\u2018' && c <= '\u201f';
       boolean apostrophe = c == '\'';
       if (mark || apostrophe && !inWord(text, i) && endOfVariable(text, i) == i) {
-        continue;
+        splice.replace(i, i + 1, "");
       }
-      out.append(c);
     }
-    return out.toString();
+    return splice.text();
   }
 
   private static String fresh(int index) {

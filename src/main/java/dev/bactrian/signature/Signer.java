@@ -1,6 +1,7 @@
 package dev.bactrian.signature;
 
 import dev.bactrian.failure.Failure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -38,9 +39,11 @@ public final class Signer {
 
   /** Signs the failures of one log and says which of them is the cause. */
   public Diagnosis diagnose(List<Failure> failures) {
-    List<SignedFailure> signed =
-        failures.stream().map(failure -> new SignedFailure(failure, sign(failure))).toList();
-    return CauseRanking.diagnose(signed);
+    List<SignedFailure> signed = new ArrayList<>(failures.size());
+    for (Failure failure : failures) {
+      signed.add(new SignedFailure(failure, sign(failure)));
+    }
+    return CauseRanking.diagnose(List.copyOf(signed));
   }
 
   /** The signature of one failure. */

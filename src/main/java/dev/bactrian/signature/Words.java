@@ -29,6 +29,9 @@ final class Words {
           " This version of the ",
           "; recompile with ");
 
+  /** What stands second in one of these. */
+  private static final String SECOND = "H-(D[Tr ";
+
   private Words() {}
 
   static String joinBlanks(String text) {
@@ -89,6 +92,9 @@ final class Words {
   }
 
   private static boolean beginsAdvice(String text, int at) {
+    if (at + 1 >= text.length() || SECOND.indexOf(text.charAt(at + 1)) < 0) {
+      return false;
+    }
     for (String advice : ADVICE) {
       if (text.startsWith(advice, at)) {
         return true;
