@@ -10,6 +10,7 @@ import dev.bactrian.index.SearchableIndex;
 import dev.bactrian.match.Candidate;
 import dev.bactrian.match.Matcher;
 import dev.bactrian.match.Model;
+import dev.bactrian.report.LinkedLog;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.Report;
 import dev.bactrian.report.ReportKey;
@@ -52,6 +53,9 @@ public final class Answers implements Nearest {
 
   private static final int CANDIDATES = 5;
 
+  /** GitHub takes no longer one: what is longer is a log, and is read as such to its end. */
+  private static final int LONGEST_ISSUE = 65_536;
+
   private final SearchableIndex index;
   private final Matcher matcher;
   private final Embedder embedder;
@@ -79,8 +83,12 @@ public final class Answers implements Nearest {
 
   /** The text as a report of nobody's: what everybody may see is named, from all trackers. */
   public Answer about(String title, String text) {
-    Post post = pasted(title, text);
-    return about(post, Scope.ofPublic(post.createdAt()));
+    boolean log = text.length() > LONGEST_ISSUE;
+    Post post = pasted(title, log ? "" : text);
+    return about(
+        log ? read(post, List.of(new LinkedLog("pasted", text))) : read(post),
+        Scope.ofPublic(post.createdAt()),
+        CANDIDATES);
   }
 
   private Post pasted(String title, String text) {
@@ -136,7 +144,11 @@ public final class Answers implements Nearest {
 
   /** The post as it would be indexed. */
   public Entry read(Post post) {
-    Report report = parser.parse(post, Template.NONE);
+    return read(post, List.of());
+  }
+
+  private Entry read(Post post, List<LinkedLog> logs) {
+    Report report = parser.parse(post, Template.NONE, logs);
     return new Entry(report, signer.diagnose(report.failures()), Meaning.of(report, embedder));
   }
 

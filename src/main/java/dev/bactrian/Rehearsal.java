@@ -56,6 +56,7 @@ public final class Rehearsal implements AutoCloseable {
   private final QuietGitHub github;
   private final App app;
   private final DeploymentConfig config;
+  private int repeated;
 
   private Rehearsal(
       Samples samples, Secret secret, QuietGitHub github, App app, DeploymentConfig config) {
@@ -123,14 +124,14 @@ public final class Rehearsal implements AutoCloseable {
     Post first = samples.newIssue();
     Post second =
         new Post(
-            new ReportKey(first.key().repository(), first.key().number() + 1),
+            new ReportKey(first.key().repository(), first.key().number() + ++repeated),
             first.repository(),
             first.installation(),
             first.isPrivate(),
             first.title() + " (again)",
             first.body(),
             first.author(),
-            first.createdAt().plusSeconds(60),
+            first.createdAt().plusSeconds(60L * repeated),
             null,
             null,
             first.labels());

@@ -1,10 +1,13 @@
 package dev.bactrian;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bactrian.web.Browser;
+import java.net.URLEncoder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -134,6 +137,44 @@ class DashboardTest {
     Browser.Answer search = browser.get("/search?q=%3Cscript%3Ealert(1)%3C/script%3E%E2%80%AE");
     assertThat(search.status()).isEqualTo(200);
     assertThat(search.response().body()).doesNotContain("<script>");
+  }
+
+  @Test
+  void no_field_takes_what_is_no_answer_to_it() throws Exception {
+    String odd = URLEncoder.encode("\"'><script>alert(1)</script>\u202E", UTF_8);
+    browser.json("/openapi.json").path("paths").fields().forEachRemaining(this::known);
+    assertThat(fields).contains("/matrix?cause", "/replay?at", "/?sample");
+    fields.addAll(List.of("/inbox?about", "/sign-in?to", "/sign-in/done?state", "/nowhere?x"));
+    for (String field : fields) {
+      Browser.Answer answer = browser.get(field + "=" + odd + "&done=done");
+      assertThat(answer.status()).as(field).isIn(200, 400, 403, 404);
+      assertThat(answer.page().select("h1")).as(field).hasSize(1);
+      assertThat(answer.response().body()).as(field).doesNotContain("<script>");
+    }
+    Browser.Answer inbox = signIn();
+    String key = inbox.page().select("input[name=key]").val();
+    for (String act : List.of("later", "accept", "reject", "<script>")) {
+      Map<String, String> form =
+          Map.of("key", key, "act", act, "report", "<script>", "other", "<script>");
+      Browser.Answer answer = browser.post("/inbox", form);
+      assertThat(answer.status()).as(act).isIn(400, 404);
+      assertThat(answer.page().text()).contains("Nothing was changed");
+      assertThat(answer.response().body()).doesNotContain("<script>");
+    }
+  }
+
+  private final List<String> fields = new ArrayList<>();
+
+  private void known(Map.Entry<String, JsonNode> path) {
+    String example =
+        path.getKey()
+            .replace("{owner}/{name}/{number}", "caravan-ml/compiler/12")
+            .replace("{name}", "sensors");
+    for (JsonNode one : path.getValue().at("/get/parameters")) {
+      if (one.path("in").asText().equals("query")) {
+        fields.add(example + "?" + one.path("name").asText());
+      }
+    }
   }
 
   @Test

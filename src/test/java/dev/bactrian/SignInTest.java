@@ -15,6 +15,7 @@ import dev.bactrian.web.Browser;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,15 +157,54 @@ class SignInTest {
   }
 
   @Test
-  void ten_megabytes_and_strange_letters_are_taken_and_more_is_refused() throws Exception {
+  void ten_megabytes_and_strange_letters_are_answered_and_more_is_refused() throws Exception {
     String line = "<script>alert(1)</script> \u202E gnp.exe \u0000 </textarea><img src=x>\n";
     Browser.Answer marked = browser.post("/", Map.of("title", line, "text", line + ASSERTION));
     assertThat(marked.status()).isEqualTo(200);
     assertThat(marked.page().select("script:not([src]), main img")).isEmpty();
     assertThat(marked.page().select(".hit")).isNotEmpty();
+    String log = "$ dune build\n".repeat((10 << 20) / 13 - 20) + ASSERTION;
+    Browser.Answer answered = browser.post("/", Map.of("text", log));
+    assertThat(answered.status()).isEqualTo(200);
+    assertThat(answered.page().select(".hit").text()).contains("caml_domain_alone");
+    assertThat(answered.page().select("#text").val().length())
+        .as("nothing is lost")
+        .isGreaterThan(log.length() - 3);
     Browser.Answer large = browser.post("/", Map.of("text", "word ".repeat(11 << 18)));
     assertThat(large.status()).isEqualTo(413);
     assertThat(large.page().text()).contains("10 MB");
+    // Three bytes for each of these on the way.
+    Browser.Answer swollen = browser.post("/", Map.of("text", "<".repeat(10 << 20)));
+    assertThat(swollen.status()).isEqualTo(413);
+    assertThat(swollen.page().select("h1")).hasSize(1);
+    assertThat(browser.get("/help").status()).isEqualTo(200);
+  }
+
+  @Test
+  void titles_and_texts_of_strangers_are_shown_as_text() throws Exception {
+    String title = "<script>alert(1)</script> \u202E gnp.exe </title><img src=x onerror=alert(1)>";
+    opened(open, title, "<svg onload=alert(1)></svg>\n" + ASSERTION);
+    opened(open, title, "</pre></textarea><script>alert(2)</script>\n" + ASSERTION);
+    github.signsIn("tara");
+    browser.get("/sign-in");
+    String signature =
+        browser.json("/report/caravan/compiler/2").at("/failures/0/signature").asText();
+    for (String path :
+        List.of(
+            "/inbox",
+            "/report/caravan/compiler/2",
+            "/report/caravan/compiler/1",
+            "/search?q=%231",
+            "/search?q=alert",
+            "/signature?id=" + URLEncoder.encode(signature, StandardCharsets.UTF_8))) {
+      Browser.Answer answer = browser.get(path);
+      assertThat(answer.status()).as(path).isEqualTo(200);
+      assertThat(answer.page().select("script:not([src]), main img, [onload], [onerror]"))
+          .as(path)
+          .isEmpty();
+      // Its direction ends with it.
+      assertThat(answer.page().select("bdi").text()).as(path).contains("<script>alert(1)</script>");
+    }
   }
 
   private Browser.Answer press(Browser.Answer inbox, FakeIssue issue, String act) throws Exception {

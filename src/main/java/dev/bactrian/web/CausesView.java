@@ -1,5 +1,7 @@
 package dev.bactrian.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -19,6 +21,12 @@ public record CausesView(
     List<Cluster> clusters) {
 
   private static final int DRAWN = 6;
+
+  /** Days that find room below the picture. */
+  private static final int MOST_DAYS = 8;
+
+  /** Pixels from one line of text to the next. */
+  private static final int APART = 13;
 
   /**
    * A cause.
@@ -59,6 +67,11 @@ public record CausesView(
   /** A canonical report with what repeats it. */
   public record Cluster(ReportLine canonical, int duplicates) {}
 
+  /** Where to look for a report of {@link Line#reports}, which may not be known here. */
+  public static String search(String report) {
+    return "/search?q=" + URLEncoder.encode(report.replaceFirst(" .*", ""), StandardCharsets.UTF_8);
+  }
+
   /** The causes with most packages over the runs. */
   public String picture() {
     int width = 720;
@@ -79,10 +92,9 @@ public record CausesView(
                 + " runs; the table gives the numbers");
     svg.path("axis", "M40 10V200H700");
     svg.text(36, 16, "end", Integer.toString(most)).text(36, 204, "end", "0");
-    for (int i = 0; i < days.size(); i++) {
-      if (days.size() < 10 || i % (days.size() / 6) == 0) {
-        svg.text(x(i), 218, "middle", days.get(i));
-      }
+    int step = Math.max(1, (days.size() + MOST_DAYS - 1) / MOST_DAYS);
+    for (int i = days.size() - 1; i >= 0; i -= step) {
+      svg.text(x(i), 218, "middle", days.get(i));
     }
     for (int line = 0; line < drawn.size(); line++) {
       StringBuilder path = new StringBuilder();
@@ -93,18 +105,25 @@ public record CausesView(
         svg.dot("bar", x(i), y, 3);
       }
       svg.path("line l" + line, path.toString());
-      if (!over.isEmpty()) {
-        svg.text(
-            Math.min(690, x(over.size() - 1) + 6),
-            196 - 185.0 * over.getLast() / most,
-            over.size() > 1 ? "end" : "start",
-            Integer.toString(line + 1));
-      }
     }
+    numbers(svg, drawn, most);
     return svg.draw();
   }
 
+  /** The lines' numbers at their ends, moved apart where lines end close to each other. */
+  private void numbers(Svg svg, List<Line> drawn, int most) {
+    double above = Double.NEGATIVE_INFINITY;
+    for (int line = 0; line < drawn.size(); line++) {
+      List<Integer> over = drawn.get(line).over();
+      if (!over.isEmpty()) {
+        double y = Math.max(above + APART, 204 - 185.0 * over.getLast() / most);
+        svg.text(x(over.size() - 1) + 8, y, "start", Integer.toString(line + 1));
+        above = y;
+      }
+    }
+  }
+
   private double x(int i) {
-    return days.size() < 2 ? 80 : 60 + 620.0 * i / (days.size() - 1);
+    return days.size() < 2 ? 80 : 76 + 600.0 * i / (days.size() - 1);
   }
 }

@@ -154,11 +154,16 @@ final class ReportPage implements Page {
               other ->
                   views.add(
                       new LinkView(
-                          from ? link.type().id() : link.type().id() + " (from there)",
-                          book.line(other.report().post()),
-                          link.by())));
+                          words(link.type(), from), book.line(other.report().post()), link.by())));
     }
     return views;
+  }
+
+  private static String words(Links.Type type, boolean from) {
+    if (from) {
+      return type.id();
+    }
+    return type == Links.Type.DUPLICATE_OF ? "repeated by" : type.id() + " (from there)";
   }
 
   /** Beside the one that was asked for, or else the likeliest one with a log. */

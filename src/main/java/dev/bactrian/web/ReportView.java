@@ -36,6 +36,9 @@ public record ReportView(
     List<ClusterEdge> cluster,
     BesideView beside) {
 
+  /** Links beyond these are folded away. */
+  public static final int FEW = 8;
+
   private static final int ROW = 30;
 
   /** One report of the cluster says that it is a duplicate of another. */

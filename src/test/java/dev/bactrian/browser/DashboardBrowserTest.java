@@ -120,6 +120,19 @@ class DashboardBrowserTest {
       page.waitForURL("**/report/caravan-ml/compiler/12");
       page.keyboard().press("?");
       page.waitForURL("**/help#keys");
+      page.keyboard().press("/");
+      page.waitForURL("**/search");
+      assertThat(page.locator("#q")).isFocused();
+      page.keyboard().type("j?");
+      assertThat(page.locator("#q")).hasValue("j?");
+      assertThat(page.locator(".marked")).hasCount(0);
+      page.navigate("/matrix");
+      for (String key : List.of("j", "j", "j", "k")) {
+        page.keyboard().press(key);
+      }
+      assertThat(page.locator("tr[data-row]").nth(1)).hasClass("marked");
+      page.keyboard().press("/");
+      assertThat(page.locator("input[type=search]").first()).isFocused();
       assertThat(window.troubles()).isEmpty();
     }
   }
@@ -158,6 +171,25 @@ class DashboardBrowserTest {
 
   @Test
   @Order(7)
+  void suggestions_are_put_off_and_accepted_by_their_keys() throws Exception {
+    try (Window window = open(1280, false, true)) {
+      for (String key : List.of("l", "a")) {
+        String newest = rehearsal.again();
+        signIn(window);
+        Page page = window.page();
+        page.keyboard().press("j");
+        assertThat(page.locator(".marked")).containsText(newest);
+        page.keyboard().press(key);
+        assertThat(page.locator("[role=status]"))
+            .containsText(newest + (key.equals("l") ? ": put off until tomorrow" : ": done"));
+        assertThat(page.locator("article", having(newest))).hasCount(0);
+      }
+      assertThat(window.troubles()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(8)
   void the_matrix_is_filtered_by_cause_and_leads_to_a_package() {
     try (Window window = open(1280, true, true)) {
       Page page = window.page();
@@ -174,7 +206,7 @@ class DashboardBrowserTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void the_slider_gives_a_line_for_the_repository_file() {
     try (Window window = open(1280, false, true)) {
       Page page = window.page();
@@ -188,7 +220,7 @@ class DashboardBrowserTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void long_work_is_shown_as_it_goes_on() {
     try (Window window = open(1280, false, true)) {
       Page page = window.page();
@@ -231,7 +263,7 @@ class DashboardBrowserTest {
     assertThat(window.page().locator(".who")).containsText("you");
   }
 
-  private static int overflow(Page page) {
+  static int overflow(Page page) {
     return ((Number)
             page.evaluate(
                 "() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"))

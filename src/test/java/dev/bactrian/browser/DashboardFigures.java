@@ -82,7 +82,7 @@ class DashboardFigures {
   }
 
   /** One of each kind, with much on it. */
-  private Map<String, String> pages(ServedSite site) throws IOException, InterruptedException {
+  static Map<String, String> pages(ServedSite site) throws IOException, InterruptedException {
     Map<String, String> pages = new LinkedHashMap<>();
     try (Browser browser = new Browser(site.port())) {
       String report = null;
