@@ -101,15 +101,40 @@ final class Town {
         questions.add(question);
         posts.add(Post.of("issue_comment", github.events().comment("created", question)));
       } else {
-        FakeIssue issue =
-            repository.issue("It died again, number " + i, tonight(i) + old.body(), "salma");
-        issues.add(issue);
-        repeated.add(issue);
+        FakeIssue issue = again(repository, old, i);
         free.add(issue);
         posts.add(opened(issue));
       }
     }
     return posts;
+  }
+
+  /** Only reports of bugs that were reported before. */
+  List<Post> again(int count) {
+    List<Post> posts = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      FakeRepository repository = repositories.get(i % repositories.size());
+      posts.add(opened(again(repository, first.get(repository).getFirst(), i)));
+    }
+    return posts;
+  }
+
+  /** Questions under reports of new bugs, each in a repository of its own; nobody was told. */
+  List<FakeComment> questions(int count) {
+    List<FakeComment> asked = new ArrayList<>();
+    for (FakeRepository repository : repositories.subList(0, count)) {
+      asked.add(repository.comment(first.get(repository).getFirst(), "salma", "/help"));
+    }
+    questions.addAll(asked);
+    return asked;
+  }
+
+  private FakeIssue again(FakeRepository repository, FakeIssue old, int number) {
+    FakeIssue issue =
+        repository.issue("It died again, number " + number, tonight(number) + old.body(), "salma");
+    issues.add(issue);
+    repeated.add(issue);
+    return issue;
   }
 
   private Post ordered(Order.Kind kind, FakeIssue issue, FakeIssue other) {
