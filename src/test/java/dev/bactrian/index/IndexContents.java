@@ -38,7 +38,7 @@ public final class IndexContents {
   /** By the report's key, sorted. */
   public static Map<String, List<String>> of(Path folder) throws IOException {
     Map<String, List<String>> contents = new HashMap<>();
-    try (FSDirectory directory = FSDirectory.open(folder);
+    try (FSDirectory directory = FSDirectory.open(new Generations(folder).answering());
         DirectoryReader reader = DirectoryReader.open(directory)) {
       for (LeafReaderContext leaf : reader.leaves()) {
         read(leaf.reader(), contents);

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OverloadTest {
 
   private static final int REPOSITORIES = 20;
-  private static final int BACKLOG = 120;
-  private static final int COMMANDS = 5;
+  private static final int BACKLOG = 60;
+  private static final int COMMANDS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @TempDir Path folder;
