@@ -45,7 +45,9 @@ final class ToplevelException implements Format {
       text.append(' ').append(log.line(i).strip());
       i++;
     }
-    if (text.isEmpty() || !Character.isUpperCase(text.charAt(0))) {
+    // A program's own printer may say anything; then the backtrace shows that it is an exception.
+    boolean constructor = !text.isEmpty() && Character.isUpperCase(text.charAt(0));
+    if (text.isEmpty() || !constructor && !Backtrace.isSlot(log.line(i))) {
       return;
     }
     String printed = text.toString();

@@ -14,7 +14,8 @@ final class Culprit {
   private Culprit() {}
 
   /** Module or function, or null where only libraries are in sight. */
-  static String of(List<NamedFrame> frames, List<Frame> printed) {
+  static String place(List<Frame> printed) {
+    List<NamedFrame> frames = FrameSelection.withInlined(printed);
     int at = firstOwn(frames);
     if (at < 0) {
       return null;

@@ -19,9 +19,19 @@ final class FrameSelection {
   private FrameSelection() {}
 
   static List<NamedFrame> of(List<Frame> printed, Consumer<String> note) {
+    return select(printed, false, note);
+  }
+
+  /** With the inlined ones, which show as frames of their own where nothing was inlined. */
+  static List<NamedFrame> withInlined(List<Frame> printed) {
+    return select(printed, true, note -> {});
+  }
+
+  private static List<NamedFrame> select(
+      List<Frame> printed, boolean inlined, Consumer<String> note) {
     List<NamedFrame> named = new ArrayList<>();
     for (Frame frame : printed.subList(0, Math.min(LOOK, printed.size()))) {
-      NamedFrame one = frame.inlined() ? null : NamedFrame.of(frame);
+      NamedFrame one = frame.inlined() && !inlined ? null : NamedFrame.of(frame);
       if (one != null) {
         named.add(one);
       }

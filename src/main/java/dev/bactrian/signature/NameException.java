@@ -26,7 +26,7 @@ final class NameException implements Rule {
       draft.title("exception " + exception);
       return;
     }
-    String place = Culprit.of(draft.frames(), draft.failure().frames());
+    String place = Culprit.place(draft.failure().frames());
     String test = draft.fact(Fact.TEST);
     String program = ProgramName.ofCommand(draft.fact(Fact.COMMAND));
     if (place != null) {
