@@ -7,15 +7,17 @@ package dev.bactrian.signature;
 final class Paths {
 
   /** The ASCII characters of paths; the scan runs over every message. */
-  private static final boolean[] IN_PATH = new boolean[128];
-
-  static {
-    for (char c = 0; c < IN_PATH.length; c++) {
-      IN_PATH[c] = Character.isLetterOrDigit(c) || "/\\._-+~@#%&".indexOf(c) >= 0;
-    }
-  }
+  private static final boolean[] IN_PATH = ofPaths();
 
   private Paths() {}
+
+  private static boolean[] ofPaths() {
+    boolean[] in = new boolean[128];
+    for (char c = 0; c < in.length; c++) {
+      in[c] = Character.isLetterOrDigit(c) || "/\\._-+~@#%&".indexOf(c) >= 0;
+    }
+    return in;
+  }
 
   static String toBaseNames(String text) {
     StringBuilder out = new StringBuilder(text.length());
