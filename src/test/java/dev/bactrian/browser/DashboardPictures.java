@@ -62,6 +62,7 @@ class DashboardPictures {
         new Page.ScreenshotOptions()
             .setFullPage(true)
             .setClip(0, 0, wide, Math.min(high, TALLEST))
+            .setTimeout(90_000)
             .setPath(file));
   }
 }
