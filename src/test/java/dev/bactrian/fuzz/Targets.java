@@ -27,6 +27,7 @@ final class Targets {
     all.put("command", text(t -> new CommandParser(() -> "bactrian").parse(t)));
     all.put("repository-file", text(RepositoryFile::parse));
     all.put("payload", DeliveryDoor::payload);
+    all.put("payload-shape", new PayloadShapeTarget());
     all.put("signature-header", DeliveryDoor::signatureHeader);
     all.put("health-check-page", StatusesDoor::page);
     all.put("health-check-statuses", StatusesDoor::statuses);

@@ -29,6 +29,17 @@ public final class DeliveryDoor {
     }
   }
 
+  /** The ids by which it is queued: installation, repository, number of the issue; 0 for none. */
+  public static long[] ids(String event, byte[] body) {
+    try {
+      Envelope envelope = Envelope.read(body);
+      Routing.route("guid", event, envelope, body);
+      return new long[] {envelope.installation(), envelope.repository(), envelope.issue()};
+    } catch (IOException e) {
+      throw new AssertionError("it is a JSON object", e);
+    }
+  }
+
   /** Checks a header that nobody who knows the secret wrote. */
   public static void signatureHeader(byte[] header) {
     byte[] body = {'x'};
