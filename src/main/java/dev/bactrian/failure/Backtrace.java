@@ -73,7 +73,8 @@ record Backtrace(List<Frame> frames, int end) {
   }
 
   private static Frame slot(String line) {
-    String text = line.strip();
+    // Not its end: it may be nothing but what slots begin with, blank included.
+    String text = line.stripLeading();
     String rest = text.substring(prefix(line).length());
     int file = rest.indexOf("file \"");
     if (file < 0) {

@@ -145,7 +145,7 @@ final class PayloadShapes {
   private static JsonNode other(JsonNode root, JsonNode child, Choices choices) {
     return switch (choices.below(6)) {
       case 0 -> null;
-      case 1 -> VALUES.get(choices.below(VALUES.size()));
+      case 1 -> VALUES.get(choices.below(VALUES.size())).deepCopy();
       case 2 -> NODES.arrayNode().add(child.deepCopy());
       case 3 -> root.deepCopy();
       case 4 -> NODES.textNode(choices.rest());
