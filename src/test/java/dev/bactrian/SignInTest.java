@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** People sign in through GitHub, see what GitHub lets them see, and decide as commenters do. */
 class SignInTest {
@@ -154,6 +156,70 @@ class SignInTest {
     assertThat(browser.get("/sign-in?to=//evil.example.org/").at().getPath()).isEqualTo("/inbox");
     assertThat(Files.readString(data.resolve("bactrian.db"), StandardCharsets.ISO_8859_1))
         .doesNotContain("ghu_tara");
+  }
+
+  @Test
+  void a_session_that_somebody_else_prepared_is_not_taken_over() throws Exception {
+    github.signsIn("rita");
+    browser.get("/sign-in");
+    String prepared = browser.cookie("bactrian");
+    browser.forget();
+    browser.plant("bactrian", prepared);
+    github.signsIn("tara");
+    assertThat(browser.get("/sign-in").page().select(".who").text()).contains("tara");
+    assertThat(browser.cookie("bactrian")).isNotEqualTo(prepared);
+    browser.forget();
+    browser.plant("bactrian", prepared);
+    assertThat(browser.get("/help").page().select(".who").text()).isEqualTo("Sign in");
+    browser.plant("bactrian", "made-up-by-somebody");
+    browser.get("/sign-in");
+    assertThat(browser.cookie("bactrian")).isNotEqualTo("made-up-by-somebody");
+  }
+
+  @Test
+  void a_foreign_form_does_nothing() throws Exception {
+    FakeIssue first = opened(open, "Debug runtime assertion when a domain ends", ASSERTION);
+    FakeIssue second = opened(open, "Abort in CI: assertion in minor_gc.c", ASSERTION);
+    browser.get("/sign-in");
+    Map<String, String> accept =
+        Map.of(
+            "report",
+            "caravan/compiler#" + second.number(),
+            "other",
+            "caravan/compiler#" + first.number(),
+            "act",
+            "accept");
+    Map<String, String> guessed = new java.util.HashMap<>(accept);
+    guessed.put("key", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+    for (Map<String, String> form : List.of(accept, guessed)) {
+      assertThat(browser.post("/inbox", form).status()).isEqualTo(403);
+      assertThat(browser.post("/sign-out", form).status()).isEqualTo(403);
+    }
+    assertThat(second.isOpen()).isTrue();
+    assertThat(browser.get("/help").page().select(".who").text()).contains("tara");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//evil.example/",
+        "/%5Cevil.example/",
+        "/%09/evil.example/",
+        "%20//evil.example/",
+        "https://evil.example/",
+        "https:evil.example",
+        "javascript:alert(1)",
+        "%5C%5Cevil.example",
+        "/%0d%0aLocation:%20https://evil.example/",
+        "/%0aSet-Cookie:%20bactrian=x",
+        "evil.example",
+        "@evil.example"
+      })
+  void signing_in_leads_to_pages_of_its_own_only(String to) throws Exception {
+    Browser.Answer answer = browser.get("/sign-in?to=" + to);
+    assertThat(answer.at().getHost()).isEqualTo("localhost");
+    assertThat(answer.at().getPath()).isEqualTo("/inbox");
+    assertThat(browser.cookie("bactrian")).isNotEqualTo("x");
   }
 
   @Test

@@ -50,6 +50,43 @@ class SupplyChainTest {
         .allMatch(line -> line.matches("FROM [a-z-]+:[0-9][^ ]*( AS build)?"));
   }
 
+  @Test
+  void the_image_holds_no_secret_fetches_nothing_unnamed_and_writes_only_its_data()
+      throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("Dockerfile"));
+    assertThat(lines)
+        .as("nothing secret, nothing fetched by the way, nothing but what is named is taken over")
+        .noneMatch(line -> line.matches("(?i)(ENV|ARG|LABEL)\\b.*(SECRET|KEY|TOKEN|PASSWORD).*"))
+        .noneMatch(line -> line.matches("(?i)ADD\\b.*"))
+        .noneMatch(line -> line.matches("(?i).*\\b(curl|wget|sudo|chmod 777)\\b.*"))
+        .noneMatch(line -> line.matches("(?i)COPY\\s+\\.\\s.*"))
+        .noneMatch(line -> line.matches("(?i)FROM .*:latest.*"))
+        .noneMatch(line -> line.matches("(?i)USER\\s+(root|0)\\b.*"));
+    assertThat(lines.stream().filter(line -> line.startsWith("VOLUME")))
+        .as("all else may be mounted for reading only")
+        .containsExactly("VOLUME /data");
+    int user = lines.indexOf("USER bactrian");
+    assertThat(lines.subList(user, lines.size())).noneMatch(line -> line.startsWith("RUN"));
+    assertThat(lines.stream().filter(line -> line.contains("mvnw") && line.startsWith("RUN")))
+        .as("built with the list of its libraries")
+        .hasSize(1)
+        .noneMatch(line -> line.contains("-Dquick"));
+    assertThat(lines.stream().filter(line -> line.startsWith("HEALTHCHECK"))).hasSize(1);
+  }
+
+  @Test
+  void every_version_is_pinned_and_the_jar_has_a_fixed_stamp() throws IOException {
+    // Any JDK from 25 on builds it; that is no library.
+    String pom = Files.readString(Path.of("pom.xml")).replace("<version>[25,)</version>", "");
+    assertThat(pom)
+        .contains("<project.build.outputTimestamp>2")
+        .doesNotContain("SNAPSHOT", "<version>LATEST", "<version>RELEASE")
+        .doesNotContainPattern("version>[\\[(]");
+    assertThat(Files.readString(Path.of(".mvn/wrapper/maven-wrapper.properties")))
+        .containsPattern("distributionUrl=https://.*maven/[0-9.]+/")
+        .containsPattern("distributionSha256Sum=[0-9a-f]{64}");
+  }
+
   private static List<String> licences(JsonNode component) {
     return Stream.of(component.path("licenses").spliterator())
         .flatMap(all -> java.util.stream.StreamSupport.stream(all, false))

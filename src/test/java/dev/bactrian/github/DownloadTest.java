@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,25 @@ class DownloadTest {
         "https://127.1/log",
         "https://[::1]/log",
         "https://[fd00::1]/log",
-        "https://169.254.169.254./latest/meta-data"
+        "https://169.254.169.254./latest/meta-data",
+        "https://0177.0.0.1/log",
+        "https://017700000001/log",
+        "https://0x7f.0.0.1/log",
+        "https://0x7f.1/log",
+        "https://127.0.0.1./log",
+        "https://[::ffff:127.0.0.1]/log",
+        "https://[::ffff:7f00:1]/log",
+        "https://[::127.0.0.1]/log",
+        "https://[64:ff9b::7f00:1]/log",
+        "https://objects.githubusercontent.com@127.0.0.1/log",
+        "https:objects.githubusercontent.com/log",
+        "https:///log",
+        "//127.0.0.1/log",
+        "ftp://objects.githubusercontent.com/log",
+        "gopher://127.0.0.1/log",
+        "jar:file:/etc/passwd!/x",
+        "data:text/plain,x",
+        "FILE:///etc/passwd"
       })
   void only_https_to_a_named_host(String address) {
     Download download = new Download(GitHubHost.GITHUB_COM, Dns.SYSTEM);
@@ -82,7 +101,11 @@ class DownloadTest {
         "64:ff9b::7f00:1",
         "2002:7f00:1::1",
         "2001:0:1::1",
-        "ff02::1"
+        "ff02::1",
+        "fec0::1",
+        "::127.0.0.1",
+        "::ffff:10.0.0.1",
+        "64:ff9b:1::7f00:1"
       })
   void names_that_lead_to_addresses_not_public_are_refused(String address) throws Exception {
     InetAddress inside = InetAddress.getByName(address);
@@ -125,6 +148,30 @@ class DownloadTest {
             () -> download.head(URI.create("https://objects.githubusercontent.com/log"), 10))
         .hasMessageContaining("UnknownHostException")
         .hasMessageNotContaining("githubusercontent");
+  }
+
+  /** Else a name could lead elsewhere when it is looked up once more for the connection. */
+  @Test
+  void a_name_is_looked_up_once_and_the_address_that_was_looked_at_is_asked() {
+    AtomicInteger asked = new AtomicInteger();
+    Dns changing =
+        name ->
+            asked.incrementAndGet() == 1
+                ? List.of(InetAddress.getLoopbackAddress())
+                : List.of(InetAddress.getByName("169.254.169.254"));
+    Download download = new Download(local, changing);
+    assertThat(download.head(at("/log"), 5).status()).isEqualTo(200);
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void localhost_is_no_public_name() {
+    Download download = new Download(GitHubHost.GITHUB_COM, Dns.SYSTEM);
+    for (String name : List.of("localhost", "LOCALHOST", "localhost.")) {
+      assertThatThrownBy(() -> download.head(URI.create("https://" + name + "/log"), 10))
+          .isInstanceOf(GitHubException.class)
+          .hasMessageContaining("UnknownHostException");
+    }
   }
 
   @Test

@@ -202,6 +202,41 @@ class WebhookReceiverTest {
     assertThat(send(signed(BODY).setHeader(name, "x".repeat(65)))).isEqualTo(400);
   }
 
+  /** As they come over the wire: clients of the JDK refuse to send them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\r\n b",
+        "a\rX-Forged: b",
+        "a\u0000b",
+        "a\u001b[2J",
+        "a%0d%0ab",
+        "a b",
+        "../../a",
+        "<script>",
+        "\u00e9",
+        "reindex:1"
+      })
+  void a_delivery_id_is_a_word_or_refused(String guid) throws Exception {
+    try (Socket socket = new Socket("localhost", server.port())) {
+      String head =
+          "POST /webhook HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+              + BODY.length
+              + "\r\nContent-Type: application/json\r\nX-GitHub-Event: issues\r\n"
+              + "X-Hub-Signature-256: "
+              + WebhookSignature.sign(SECRET, BODY)
+              + "\r\nX-GitHub-Delivery: "
+              + guid
+              + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+      socket.getOutputStream().write(BODY);
+      socket.getOutputStream().flush();
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("X-Forged", "[2J", "<script>");
+    }
+    assertThat(queue.figures().waiting()).isZero();
+  }
+
   @Test
   void needs_each_header_to_be_there_at_all() throws Exception {
     String signature = WebhookSignature.sign(SECRET, BODY);

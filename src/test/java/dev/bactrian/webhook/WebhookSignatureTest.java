@@ -55,6 +55,49 @@ class WebhookSignatureTest {
     assertThat(new WebhookSignature(List.of(SECRET)).signs(header, BODY)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SHA256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
+        "sha256:757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
+        " sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e1",
+        "sha256= 57107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
+        "sha256=+57107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
+        "sha256=0x7107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
+        "sha256=\uff1757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
+        "sha256=\u066757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
+        "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e1\u0000",
+        "sha256=dXEH6g6yUJ/CESIczphLijdXC211hsIsRvQ3nIsEPhc=",
+        "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17,",
+        "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17, sha256=00"
+      })
+  void refuses_the_right_digits_in_another_spelling(String header) {
+    assertThat(new WebhookSignature(List.of(SECRET)).signs(header, BODY)).isFalse();
+  }
+
+  @Test
+  void refuses_one_wrong_digit_wherever_it_stands() {
+    WebhookSignature signature = new WebhookSignature(List.of(SECRET));
+    for (int at = "sha256=".length(); at < HEADER.length(); at++) {
+      for (char digit : "0123456789abcdef".toCharArray()) {
+        String forged = HEADER.substring(0, at) + digit + HEADER.substring(at + 1);
+        assertThat(signature.signs(forged, BODY)).isEqualTo(forged.equals(HEADER));
+      }
+    }
+  }
+
+  @Test
+  void signs_the_bytes_and_not_what_they_mean() {
+    byte[] body = "{\"a\": \"\u00e9\"}".getBytes(UTF_8);
+    String header = WebhookSignature.sign(SECRET, body);
+    WebhookSignature signature = new WebhookSignature(List.of(SECRET));
+    assertThat(signature.signs(header, body)).isTrue();
+    for (String same :
+        List.of("{\"a\":\"\u00e9\"}", "{\"a\": \"\\u00e9\"}", "{\"a\": \"\u00e9\"}\n")) {
+      assertThat(signature.signs(header, same.getBytes(UTF_8))).isFalse();
+    }
+  }
+
   @Test
   void needs_a_secret() {
     assertThatThrownBy(() -> new WebhookSignature(List.of()))
