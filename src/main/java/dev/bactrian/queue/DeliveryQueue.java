@@ -39,13 +39,6 @@ public final class DeliveryQueue {
       WHERE delivery.state = 'dead'
       """;
 
-  /** What an important one has to wait for becomes as important. */
-  private static final String RAISE =
-      """
-      UPDATE delivery SET priority = :priority
-      WHERE serial_key = :key AND state = 'queued' AND priority > :priority
-      """;
-
   private final Jdbi jdbi;
   private final InstantSource clock;
   private final Bell bell = new Bell();
@@ -65,13 +58,13 @@ public final class DeliveryQueue {
 
   /**
    * Stores a delivery. One whose guid is known already is left alone, unless it had been given up:
-   * then it begins anew. What waits with the same key goes as early as this one may from now on.
+   * then it begins anew.
    *
    * @return true once it is on disk, false if there was nothing to do
    * @throws RuntimeException if it can't be stored
    */
   public boolean put(Delivery delivery) {
-    boolean stored = jdbi.inTransaction(handle -> insert(handle, delivery));
+    boolean stored = jdbi.withHandle(handle -> insert(handle, delivery));
     if (stored) {
       bell.ring();
     }
@@ -240,28 +233,19 @@ public final class DeliveryQueue {
   private boolean insert(Handle handle, Delivery delivery, Instant received, Instant notBefore) {
     Instant now = clock.instant();
     long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
-    boolean stored =
-        handle
-                .createUpdate(INSERT)
-                .bind("guid", delivery.guid())
-                .bind("event", delivery.event())
-                .bind("key", delivery.key())
-                .bind("priority", delivery.priority().ordinal())
-                .bind("installation", delivery.installation())
-                .bind("sequence", sequence.updateAndGet(last -> Math.max(last + 1, micros)))
-                .bind("now", received.toEpochMilli())
-                .bind("notBefore", notBefore.toEpochMilli())
-                .bind("body", delivery.body())
-                .execute()
-            > 0;
-    if (stored) {
-      handle
-          .createUpdate(RAISE)
-          .bind("key", delivery.key())
-          .bind("priority", delivery.priority().ordinal())
-          .execute();
-    }
-    return stored;
+    return handle
+            .createUpdate(INSERT)
+            .bind("guid", delivery.guid())
+            .bind("event", delivery.event())
+            .bind("key", delivery.key())
+            .bind("priority", delivery.priority().ordinal())
+            .bind("installation", delivery.installation())
+            .bind("sequence", sequence.updateAndGet(last -> Math.max(last + 1, micros)))
+            .bind("now", received.toEpochMilli())
+            .bind("notBefore", notBefore.toEpochMilli())
+            .bind("body", delivery.body())
+            .execute()
+        > 0;
   }
 
   private boolean update(String sql, String guid) {

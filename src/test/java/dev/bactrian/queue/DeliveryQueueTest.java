@@ -103,18 +103,6 @@ class DeliveryQueueTest {
   }
 
   @Test
-  void what_a_command_waits_for_goes_as_early_as_the_command() {
-    queue.put(Deliveries.of("another", "1#1"));
-    queue.put(Deliveries.of("opened", "1#2"));
-    queue.put(Deliveries.of("command", "1#2", Priority.COMMAND, Instant.EPOCH));
-
-    assertThat(claimed()).isEqualTo("opened");
-    queue.claims().done("opened");
-    assertThat(claimed()).isEqualTo("command");
-    assertThat(claimed()).isEqualTo("another");
-  }
-
-  @Test
   void the_next_is_found_without_looking_at_all_that_waits() {
     List<String> plan =
         database
