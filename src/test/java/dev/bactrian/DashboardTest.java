@@ -86,6 +86,12 @@ class DashboardTest {
     Browser.Answer all = browser.get(signature.attr("href"));
     assertThat(all.page().select("ul.rows a").eachAttr("href"))
         .contains(report(issue), "/report/caravan-ml/compiler/12");
+    String earlier = browser.json("/report/caravan-ml/compiler/12").at("/line/createdAt").asText();
+    String later = browser.json(report(issue)).at("/line/createdAt").asText();
+    assertThat(all.page().select("p.lead").text())
+        .isEqualTo(
+            "First seen %s, last seen %s."
+                .formatted(earlier.substring(0, 10), later.substring(0, 10)));
     JsonNode json = browser.json(report(issue));
     assertThat(json.path("candidates").get(0).path("line").path("name").asText())
         .isEqualTo("caravan-ml/compiler#12");
