@@ -4,6 +4,7 @@ import dev.bactrian.ci.CiHealth;
 import dev.bactrian.store.BuildRuns;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -12,6 +13,12 @@ public final class PlaygroundPage implements Page {
 
   /** Longer texts are refused with words, not cut. */
   static final int LONGEST_TEXT = 10 << 20;
+
+  /** Longer than a form can be that holds such a text, each letter as three bytes. */
+  private static final long LONGEST_FORM = 25L << 20;
+
+  /** Of an even longer one so much is listened to before the line is cut. */
+  private static final long PATIENCE = 100L << 20;
 
   private static final String SAMPLE =
       """
@@ -69,21 +76,35 @@ public final class PlaygroundPage implements Page {
                 new Health(playground.checks(), work.now(), CiHealth.of(runs, clock.instant()))));
   }
 
-  private void answer(Context context) {
+  private void answer(Context context) throws IOException {
+    if (context.req().getContentLengthLong() > LONGEST_FORM) {
+      // A browser that still sends when the line is cut shows its own error in place of ours.
+      context.req().getInputStream().skipNBytes(skippable(context));
+      tooLong(context, "");
+      return;
+    }
     String title = text(context, "title");
     String text = text(context, "text");
     if (text.isBlank() && title.isBlank()) {
       show(context.status(400), title, text, "Paste something first.", null);
     } else if (text.length() > LONGEST_TEXT) {
-      show(
-          context.status(413),
-          title,
-          "",
-          "That is more than 10 MB; paste the part that failed.",
-          null);
+      tooLong(context, title);
     } else {
       show(context, title, text, null, playground.answer(title, text));
     }
+  }
+
+  private static long skippable(Context context) {
+    return Math.min(context.req().getContentLengthLong(), PATIENCE);
+  }
+
+  private void tooLong(Context context, String title) {
+    show(
+        context.status(413),
+        title,
+        "",
+        "That is more than 10 MB; paste the part that failed.",
+        null);
   }
 
   private void show(Context context, String title, String text, String problem, AnswerView answer) {

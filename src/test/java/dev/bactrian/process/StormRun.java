@@ -1,5 +1,6 @@
 package dev.bactrian.process;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class StormRun {
     int repositories = Integer.getInteger("storm.repositories", Math.max(20, deliveries / 25));
     // What a killed process wrote is there in memory as on a disk, and a disk is slower.
     Path where = Path.of(System.getProperty("storm.folder", folder.toString()));
+    Files.createDirectories(where);
     new Storm(seed, deliveries, kills, repositories).pass(where, Duration.ofHours(1));
   }
 }
