@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class VisibilityConversationTest {
 
-  private static final int CASES = Integer.getInteger("visibility.cases", 200);
+  private static final int CASES = Integer.getInteger("visibility.cases", 120);
   private static final int FIRST_TOWN = Integer.getInteger("visibility.town", 0);
   private static final int CASES_OF_A_TOWN = 30;
   private static final int PAGES_EVERY = 5;
