@@ -39,7 +39,7 @@ final class Conversation implements AutoCloseable {
 
   static final String SECRET = "a secret of the test";
   private static final String EAGER = "thresholds:\n  suggest: 0.005\n  also: 0.004\n";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final MovableClock clock = new MovableClock();
   final FakeGitHub github = FakeGitHub.start(clock);
