@@ -33,6 +33,10 @@ final class ThreadSanitizer implements Format {
     String line = log.line(index);
     boolean warning = line.contains(WARNING);
     String report = LineText.after(line, warning ? WARNING : ERROR);
+    if (report == null) {
+      // What follows a carriage return was written over it.
+      return;
+    }
     int pid = report.indexOf(" (pid=");
     int address = report.indexOf(" on ");
     int end = pid >= 0 ? pid : address >= 0 ? address : report.length();
