@@ -182,19 +182,6 @@ public final class App implements AutoCloseable {
             () -> indexCheck(index, reindexing),
             CiServers.before(
                 launch.servers(), new GitHubCheckup(github, config.publicUrl(), clock)::all));
-    Worker worker =
-        opened(
-            opened,
-            new Worker(
-                queue,
-                new CommittedHandler(
-                    metrics.timing(reindexing.before(this.builds.before(wiring.dispatcher()))),
-                    index),
-                clock,
-                Backoff.DEFAULT,
-                PARALLEL));
-    // Before the worker, which waits for what it began.
-    opened.push(reindexing::stop);
     WebhookReceiver receiver =
         new WebhookReceiver(
             queue, identity.webhookSecrets().stream().map(Secret::expose).toList(), Events.names());
@@ -216,6 +203,20 @@ public final class App implements AutoCloseable {
                 new LongJobs(reindexing, backfills)::now));
     server = listen(config, receiver, metrics, site);
     opened.push(server::stop);
+    // Before the server: while deliveries are finished, others are stored, and /ready says no.
+    Worker worker =
+        opened(
+            opened,
+            new Worker(
+                queue,
+                new CommittedHandler(
+                    metrics.timing(reindexing.before(this.builds.before(wiring.dispatcher()))),
+                    index),
+                clock,
+                Backoff.DEFAULT,
+                PARALLEL));
+    // Before the worker, which waits for what it began.
+    opened.push(reindexing::stop);
     MissedDeliveries missed =
         opened(opened, new MissedDeliveries(github.hookDeliveries(), queue, Events.names(), clock));
     Rounds rounds = opened(opened, new Rounds());
@@ -282,8 +283,10 @@ public final class App implements AutoCloseable {
     return answers;
   }
 
+  /** Finishes what is in hand, for half a minute at most; what waits is kept. */
   @Override
   public void close() {
+    checkup.stopping();
     closeAll(open);
   }
 

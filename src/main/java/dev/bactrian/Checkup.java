@@ -44,6 +44,7 @@ public final class Checkup {
   private final Supplier<List<Long>> stopped;
   private final Supplier<Check> index;
   private final Supplier<List<Check>> github;
+  private volatile boolean stopping;
 
   /**
    * @param data the directory whose disk must not fill up
@@ -72,6 +73,11 @@ public final class Checkup {
     this.github = github;
   }
 
+  /** From now on it is not ready: whoever spreads the load may look elsewhere. */
+  void stopping() {
+    stopping = true;
+  }
+
   /** What keeps this copy from doing its work, without asking GitHub. */
   public List<String> troubles() {
     return local().stream()
@@ -83,6 +89,13 @@ public final class Checkup {
   /** What can be seen on this machine. */
   public List<Check> local() {
     List<Check> checks = new ArrayList<>();
+    if (stopping) {
+      checks.add(
+          Check.bad(
+              "process",
+              "it is being stopped: what is in hand is finished, what waits is kept",
+              "start Bactrian again"));
+    }
     try {
       checks.add(waiting(queue.figures()));
       checks.add(dead(queue.figures()));

@@ -194,7 +194,7 @@ class SetupTest {
         .contains("form-action 'self' https://github.com;")
         .contains("default-src 'none'");
     String cookie = sent.headers().firstValue("Set-Cookie").orElseThrow();
-    assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax").contains("Path=/setup");
+    assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax").contains("Path=/;");
     return new Session(link, cookie.replaceFirst(";.*", ""), Jsoup.parse(sent.body()));
   }
 

@@ -1,7 +1,5 @@
 package dev.bactrian.github;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.bactrian.github.GitHubException.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,19 +20,13 @@ import org.kohsuke.github.GHPermissionType;
  */
 final class InstallationTokens implements Tokens {
 
+  private static final Duration LIVES = Duration.ofHours(1);
   private static final Duration BEFORE_EXPIRY = Duration.ofMinutes(10);
 
   private final Hub hub;
   private final InstantSource clock;
-  // As wide from the start as they may become: who shares a bin waits for the other's request.
-  private final Cache<Scope, Token> tokens =
-      Caffeine.newBuilder().initialCapacity(10_000).maximumSize(10_000).build();
-  private final Cache<Long, GHAppInstallation> installations =
-      Caffeine.newBuilder()
-          .initialCapacity(1_000)
-          .maximumSize(1_000)
-          .expireAfterWrite(Duration.ofHours(1))
-          .build();
+  private final AskedOnce<Scope, Token> tokens = new AskedOnce<>(10_000, LIVES);
+  private final AskedOnce<Long, GHAppInstallation> installations = new AskedOnce<>(1_000, LIVES);
 
   InstallationTokens(Hub hub, InstantSource clock) {
     this.hub = hub;
@@ -53,16 +45,16 @@ final class InstallationTokens implements Tokens {
 
   @Override
   public void forget(long installation) {
-    installations.invalidate(installation);
-    tokens.asMap().keySet().removeIf(scope -> scope.installation() == installation);
+    installations.forget(id -> id == installation);
+    tokens.forget(scope -> scope.installation() == installation);
   }
 
   private String token(Scope scope) {
-    return tokens.asMap().compute(scope, (key, old) -> isGood(old) ? old : create(key)).text();
+    return tokens.get(scope, () -> create(scope), this::isGood).text();
   }
 
   private boolean isGood(Token token) {
-    return token != null && clock.instant().isBefore(token.expiresAt().minus(BEFORE_EXPIRY));
+    return clock.instant().isBefore(token.expiresAt().minus(BEFORE_EXPIRY));
   }
 
   private Token create(Scope scope) {
@@ -96,7 +88,10 @@ final class InstallationTokens implements Tokens {
     GHAppInstallation installation =
         installations.get(
             scope.installation(),
-            id -> hub.call("installation", () -> hub.asApp().getApp().getInstallationById(id)));
+            () ->
+                hub.call(
+                    "installation",
+                    () -> hub.asApp().getApp().getInstallationById(scope.installation())));
     return hub.call(
         "token",
         () -> {

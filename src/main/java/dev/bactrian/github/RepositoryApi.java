@@ -1,7 +1,5 @@
 package dev.bactrian.github;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +18,7 @@ public final class RepositoryApi {
   private final Calls calls;
   private final Hub hub;
   private final Tokens tokens;
-  private final Cache<RoleKey, Role> roles =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(60)).build();
+  private final AskedOnce<RoleKey, Role> roles = new AskedOnce<>(10_000, Duration.ofMinutes(1));
 
   RepositoryApi(Calls calls, Hub hub, Tokens tokens) {
     this.calls = calls;
@@ -40,7 +37,7 @@ public final class RepositoryApi {
    * @throws GitHubException if it can't be found out: then the answer is no
    */
   public Role role(RepositoryRef repository, String login) {
-    return roles.get(new RoleKey(repository.id(), login), key -> askedRole(repository, login));
+    return roles.get(new RoleKey(repository.id(), login), () -> askedRole(repository, login));
   }
 
   /** A file of the default branch, as UTF-8 text; nothing if there is none, or it is too large. */

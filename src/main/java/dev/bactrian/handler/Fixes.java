@@ -1,7 +1,6 @@
 package dev.bactrian.handler;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.bactrian.github.AskedOnce;
 import dev.bactrian.github.FixApi;
 import dev.bactrian.github.GitHubException;
 import dev.bactrian.github.RepositoryRef;
@@ -37,8 +36,7 @@ final class Fixes {
   private final Tracker tracker;
   private final Remarks remarks;
   private final FixApi api;
-  private final Cache<Closed, Fix> asked =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofDays(1)).build();
+  private final AskedOnce<Closed, Fix> asked = new AskedOnce<>(10_000, Duration.ofDays(1));
 
   private record Closed(dev.bactrian.report.ReportKey key, Instant at) {}
 
@@ -82,7 +80,7 @@ final class Fixes {
     try {
       return asked.get(
           new Closed(closed.key(), closed.closedAt()),
-          key -> {
+          () -> {
             FixApi.Closing closing = api.closing(ref, node);
             return new Fix(
                 closing.milestone() == null ? Set.of() : FixWords.milestone(closing.milestone()),

@@ -1,10 +1,9 @@
 package dev.bactrian.handler;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.bactrian.comment.LabelWriter;
 import dev.bactrian.config.LabelMode;
 import dev.bactrian.config.RepositoryConfig;
+import dev.bactrian.github.AskedOnce;
 import dev.bactrian.github.GitHubException;
 import dev.bactrian.github.LabelApi;
 import dev.bactrian.github.RepositoryRef;
@@ -33,8 +32,8 @@ final class Labelling {
   private final LabelWriter writer;
   private final LabelMarks marks;
   private final InstantSource clock;
-  private final Cache<Long, List<String>> existing =
-      Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofMinutes(5)).build();
+  private final AskedOnce<Long, List<String>> existing =
+      new AskedOnce<>(1_000, Duration.ofMinutes(5));
 
   Labelling(LabelApi api, LabelWriter writer, LabelMarks marks, InstantSource clock) {
     this.api = api;
@@ -98,7 +97,7 @@ final class Labelling {
   /** None where GitHub does not say: then only what the file maps can be suggested. */
   private List<String> existing(RepositoryRef ref) {
     try {
-      return existing.get(ref.id(), id -> api.ofRepository(ref));
+      return existing.get(ref.id(), () -> api.ofRepository(ref));
     } catch (GitHubException e) {
       log.warn("the labels of repository {} can't be read: {}", ref.id(), e.getMessage());
       return List.of();

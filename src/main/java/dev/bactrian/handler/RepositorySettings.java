@@ -1,9 +1,8 @@
 package dev.bactrian.handler;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.bactrian.config.RepositoryConfig;
 import dev.bactrian.config.RepositoryFile;
+import dev.bactrian.github.AskedOnce;
 import dev.bactrian.github.GitHubException;
 import dev.bactrian.github.RepositoryApi;
 import dev.bactrian.github.RepositoryRef;
@@ -28,13 +27,8 @@ public final class RepositorySettings {
   private final RepositoryFiles files;
   private final Repositories repositories;
   private final InstantSource clock;
-  // As wide from the start as it may become: who shares a bin waits for the other's request.
-  private final Cache<Long, RepositoryConfig> fresh =
-      Caffeine.newBuilder()
-          .initialCapacity(1_000)
-          .maximumSize(1_000)
-          .expireAfterWrite(Duration.ofMinutes(2))
-          .build();
+  private final AskedOnce<Long, RepositoryConfig> fresh =
+      new AskedOnce<>(1_000, Duration.ofMinutes(2));
 
   public RepositorySettings(
       RepositoryApi api, RepositoryFiles files, Repositories repositories, InstantSource clock) {
@@ -46,7 +40,7 @@ public final class RepositorySettings {
 
   /** The settings in force now. */
   public RepositoryConfig of(RepositoryRef repository) {
-    return fresh.get(repository.id(), id -> read(repository));
+    return fresh.get(repository.id(), () -> read(repository));
   }
 
   /** What is wrong with the file there now; empty while it is right, or there is none. */

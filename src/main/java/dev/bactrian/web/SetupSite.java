@@ -6,8 +6,6 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -28,7 +26,6 @@ public final class SetupSite {
   /** Where GitHub sends the browser back to; app-manifest.yml names it too. */
   static final String DONE = "/setup/done";
 
-  private static final String COOKIE = "bactrian-setup";
   private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9-]{0,39}");
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} ._-]{1,34}");
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,200}");
@@ -41,6 +38,7 @@ public final class SetupSite {
   private final URI publicUrl;
   private final Registration registration;
   private final SetupGuard guard;
+  private final OwnCookie cookie;
 
   /** What GitHub's answer leads to. */
   public interface Registration {
@@ -72,6 +70,7 @@ public final class SetupSite {
     this.publicUrl = publicUrl;
     this.registration = registration;
     this.guard = new SetupGuard(clock);
+    this.cookie = OwnCookie.of(publicUrl, "bactrian-setup");
   }
 
   /** The address to print for the operator: whoever has it may set the App up, once. */
@@ -105,7 +104,7 @@ public final class SetupSite {
 
   private void ask(Context context) {
     String token = context.queryParam("token");
-    if (!guard.isToken(token) && !guard.isSession(context.cookie(COOKIE))) {
+    if (!guard.isToken(token) && !guard.isSession(cookie.of(context))) {
       refuse(context, 403);
       return;
     }
@@ -114,8 +113,7 @@ public final class SetupSite {
 
   private void send(Context context) {
     String token = text(context, "token");
-    boolean entered =
-        guard.isSession(context.cookie(COOKIE)) && guard.isFormKey(text(context, "key"));
+    boolean entered = guard.isSession(cookie.of(context)) && guard.isFormKey(text(context, "key"));
     if (!entered && !guard.isToken(token)) {
       refuse(context, 403);
       return;
@@ -133,7 +131,7 @@ public final class SetupSite {
         refuse(context, 403);
         return;
       }
-      context.cookie(cookie(session));
+      cookie.set(context, session, SetupGuard.STATE_LIVES);
     }
     SecurityHeaders.addFormTo(context, githubWeb);
     Map<String, Object> values = new HashMap<>();
@@ -150,7 +148,7 @@ public final class SetupSite {
     String code = context.queryParam("code");
     if (code == null
         || !CODE.matcher(code).matches()
-        || !guard.takeState(context.cookie(COOKIE), context.queryParam("state"))) {
+        || !guard.takeState(cookie.of(context), context.queryParam("state"))) {
       problem(
           context,
           403,
@@ -166,7 +164,7 @@ public final class SetupSite {
       return;
     }
     guard.close();
-    context.removeCookie(COOKIE, "/setup");
+    cookie.remove(context);
     context.status(303).header("Location", installation.toString()).header("Connection", "close");
     // On its way before this server makes room for the App's.
     context.res().setContentLength(0);
@@ -189,17 +187,6 @@ public final class SetupSite {
         + path
         + "/settings/apps/new?state="
         + URLEncoder.encode(guard.newState(), StandardCharsets.UTF_8);
-  }
-
-  private Cookie cookie(String session) {
-    Cookie cookie = new Cookie(COOKIE, session);
-    cookie.setPath("/setup");
-    cookie.setHttpOnly(true);
-    cookie.setSecure("https".equals(publicUrl.getScheme()));
-    // Not strict: GitHub sends the browser back.
-    cookie.setSameSite(SameSite.LAX);
-    cookie.setMaxAge((int) SetupGuard.STATE_LIVES.toSeconds());
-    return cookie;
   }
 
   private void form(Context context, String token, String name, String owner, String problem) {

@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SignInPages implements Page {
 
-  private static final String PENDING = "bactrian-sign-in";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,200}");
 
@@ -29,12 +28,14 @@ final class SignInPages implements Page {
   private final Visitors visitors;
   private final Rendering rendering;
   private final URI back;
+  private final OwnCookie asked;
 
   SignInPages(SignIn signIn, Visitors visitors, Rendering rendering, URI publicUrl) {
     this.signIn = signIn;
     this.visitors = visitors;
     this.rendering = rendering;
     this.back = URI.create(publicUrl + "/sign-in/done");
+    this.asked = OwnCookie.of(publicUrl, "bactrian-sign-in");
   }
 
   @Override
@@ -58,7 +59,7 @@ final class SignInPages implements Page {
     String to = context.queryParam("to");
     String value =
         String.join("|", state, verifier, to != null && OURS.matcher(to).matches() ? to : "/inbox");
-    context.cookie(visitors.cookie(PENDING, "/sign-in", encoded(value), PATIENCE));
+    asked.set(context, encoded(value), PATIENCE);
     context
         .status(303)
         .header("Location", signIn.ask(state, Sealed.challenge(verifier), back).toString());
@@ -66,7 +67,7 @@ final class SignInPages implements Page {
 
   private void done(Context context) {
     List<String> pending = pending(context);
-    context.removeCookie(PENDING, "/sign-in");
+    asked.remove(context);
     String code = context.queryParam("code");
     if (context.queryParam("error") != null && pending.size() == 3) {
       rendering.problem(context, 403, "GitHub says that you did not sign in.");
@@ -89,7 +90,7 @@ final class SignInPages implements Page {
       rendering.problem(context, 502, e.getMessage());
       return;
     }
-    // A neighbour of our host may have set the cookie.
+    // Over http a neighbour of our host may have set the cookie.
     String to = pending.get(2);
     context.status(303).header("Location", OURS.matcher(to).matches() ? to : "/inbox");
   }
@@ -100,8 +101,8 @@ final class SignInPages implements Page {
     context.status(303).header("Location", "/");
   }
 
-  private static List<String> pending(Context context) {
-    String value = context.cookie(PENDING);
+  private List<String> pending(Context context) {
+    String value = asked.of(context);
     if (value == null) {
       return List.of();
     }

@@ -5,8 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.bactrian.store.WebSessions;
 import dev.bactrian.store.WebSessions.WebSession;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +20,6 @@ final class Visitors {
   /** As long as GitHub's own user tokens (docs.github.com, "Refreshing user access tokens"). */
   static final Duration SESSION = Duration.ofHours(8);
 
-  private static final String COOKIE = "bactrian";
   private static final String SEEN = Visitors.class.getName();
 
   private record Asked(String session, long repository) {}
@@ -31,13 +28,13 @@ final class Visitors {
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
   private final WebSessions sessions;
   private final SignIn signIn;
-  private final boolean secure;
+  private final OwnCookie cookie;
   private final InstantSource clock;
 
   Visitors(WebSessions sessions, SignIn signIn, URI publicUrl, InstantSource clock) {
     this.sessions = sessions;
     this.signIn = signIn;
-    this.secure = "https".equals(publicUrl.getScheme());
+    this.cookie = OwnCookie.of(publicUrl, "bactrian");
     this.clock = clock;
   }
 
@@ -45,7 +42,7 @@ final class Visitors {
   Visitor of(Context context) {
     Visitor known = context.attribute(SEEN);
     if (known == null) {
-      known = visitor(context.cookie(COOKIE));
+      known = visitor(cookie.of(context));
       context.attribute(SEEN, known);
     }
     return known;
@@ -88,25 +85,14 @@ final class Visitors {
             Sealed.seal(person.token(), secret),
             now.plus(SESSION)),
         now);
-    context.cookie(cookie(COOKIE, "/", secret, SESSION));
+    cookie.set(context, secret, SESSION);
   }
 
   void end(Context context) {
-    String secret = context.cookie(COOKIE);
+    String secret = cookie.of(context);
     if (secret != null) {
       sessions.remove(Sealed.hash("session", secret));
-      context.removeCookie(COOKIE, "/");
+      cookie.remove(context);
     }
-  }
-
-  Cookie cookie(String name, String path, String value, Duration lives) {
-    Cookie cookie = new Cookie(name, value);
-    cookie.setPath(path);
-    cookie.setHttpOnly(true);
-    cookie.setSecure(secure);
-    // Not strict: GitHub sends the browser back.
-    cookie.setSameSite(SameSite.LAX);
-    cookie.setMaxAge((int) lives.toSeconds());
-    return cookie;
   }
 }

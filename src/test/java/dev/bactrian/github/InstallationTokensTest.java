@@ -3,10 +3,12 @@ package dev.bactrian.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.bactrian.github.GitHubException.Kind;
 import dev.bactrian.github.fake.FakeGitHub;
 import dev.bactrian.github.fake.FakeRepository;
+import dev.bactrian.github.fake.Held;
 import dev.bactrian.queue.TestClock;
 import java.io.IOException;
 import java.net.URI;
@@ -14,10 +16,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens are kept, renewed in time, and good for no more than the work at hand. */
 class InstallationTokensTest {
@@ -54,6 +61,36 @@ class InstallationTokensTest {
     clock.advance(Duration.ofMinutes(6));
     read(repository);
     assertThat(github.tokensCreated()).as("nine minutes before its end").isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /app/installations/900$", "POST /app/installations/900/"})
+  void a_token_that_is_long_in_coming_holds_up_nobody_who_needs_another(String requests)
+      throws Exception {
+    FakeRepository slow = github.repository("slow/slow", 900);
+    slow.issue("title", "body", "alice");
+    read(repository);
+    List<FakeRepository> quick =
+        IntStream.range(0, 60)
+            .mapToObj(i -> github.repository("quick" + i + "/quick", 1_000 + i))
+            .toList();
+    Held held = github.holdNext(requests);
+    CompletableFuture<Void> reading =
+        CompletableFuture.runAsync(() -> read(slow), Thread::startVirtualThread);
+    try {
+      await().until(held::came);
+      CompletableFuture<Void> others =
+          CompletableFuture.runAsync(
+              () -> quick.forEach(one -> assertThat(api.issues().find(one.ref(), 1)).isEmpty()),
+              Thread::startVirtualThread);
+      await().atMost(Duration.ofSeconds(60)).until(others::isDone);
+      others.get();
+      assertThat(reading).isNotDone();
+    } finally {
+      held.letGo();
+    }
+    reading.get();
+    assertThat(github.tokensCreated()).isEqualTo(62);
   }
 
   @Test

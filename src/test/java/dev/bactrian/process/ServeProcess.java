@@ -150,8 +150,13 @@ final class ServeProcess implements AutoCloseable {
 
   /** SIGTERM, as systemd and Docker stop it. */
   void stop() throws InterruptedException {
-    process.destroy();
+    askToStop();
     process.waitFor();
+  }
+
+  /** SIGTERM, without waiting for the end. */
+  void askToStop() {
+    process.destroy();
   }
 
   /** Resident memory now, in bytes, as Linux counts it (proc(5), VmRSS). */

@@ -102,6 +102,21 @@ class DeliveryQueueTest {
     assertThat(claimed()).isEqualTo("b");
   }
 
+  /** Else "/label accept" is asked before the labels of earlier duplicates are known. */
+  @Test
+  void a_command_takes_nothing_along_past_reports_that_came_before_it() {
+    queue.put(Deliveries.of("an earlier report", "1#1"));
+    queue.put(Deliveries.of("its report", "1#2"));
+    queue.put(Deliveries.of("the command", "1#2", Priority.COMMAND, Instant.EPOCH));
+    queue.put(Deliveries.of("a later report", "1#3"));
+
+    assertThat(claimed()).isEqualTo("an earlier report");
+    assertThat(claimed()).isEqualTo("its report");
+    assertThat(claimed()).as("the command waits for its report").isEqualTo("a later report");
+    queue.claims().done("its report");
+    assertThat(claimed()).isEqualTo("the command");
+  }
+
   @Test
   void the_next_is_found_without_looking_at_all_that_waits() {
     List<String> plan =

@@ -26,6 +26,7 @@ final class FakeDesk {
   private final FakeGraphQl graphql;
   private final List<Fault> once = new CopyOnWriteArrayList<>();
   private final List<Fault> always = new CopyOnWriteArrayList<>();
+  private final List<Held> held = new CopyOnWriteArrayList<>();
   private final List<String> offences = new CopyOnWriteArrayList<>();
 
   FakeDesk(FakeGitHub github) {
@@ -49,6 +50,23 @@ final class FakeDesk {
   void recover() {
     once.clear();
     always.clear();
+  }
+
+  Held holdNext(String requests) {
+    Held one = new Held(requests);
+    held.add(one);
+    return one;
+  }
+
+  /** Returns when the request may be answered; others are answered meanwhile. */
+  void hold(Request request) {
+    String name = request.getMethod() + " " + request.getUrl();
+    for (Held one : held) {
+      if (one.isFor(name) && held.remove(one)) {
+        one.await();
+        return;
+      }
+    }
   }
 
   List<String> offences() {

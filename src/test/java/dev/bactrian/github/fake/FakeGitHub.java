@@ -231,6 +231,11 @@ public final class FakeGitHub implements AutoCloseable {
     return this;
   }
 
+  /** The next request that fits is answered only once it is let go. */
+  public Held holdNext(String requests) {
+    return desk.holdNext(requests);
+  }
+
   /** Every request that fits fails so, until {@link #recover}. */
   public FakeGitHub fail(Fault fault) {
     desk.failAlways(fault);

@@ -17,6 +17,7 @@ final class FakeTransformer implements ResponseTransformerV2 {
 
   @Override
   public Response transform(Response response, ServeEvent event) {
+    desk.hold(event.getRequest());
     return desk.answer(event.getRequest());
   }
 
