@@ -57,6 +57,7 @@ final class SignatureJson implements SignatureWriter {
     json.writeEndArray();
     json.writeStringField("subsystem", signed.signature().subsystem());
     json.writeStringField("fault", signed.signature().fault().id());
+    json.writeBooleanField("weak", signed.signature().weak());
     if (explain) {
       json.writeArrayFieldStart("notes");
       for (String note : signed.signature().notes()) {

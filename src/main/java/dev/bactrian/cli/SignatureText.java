@@ -57,6 +57,9 @@ final class SignatureText implements SignatureWriter {
       details.add("subsystem " + signature.subsystem());
     }
     details.add("fault " + signature.fault().id() + " (" + signature.faultReason() + ")");
+    if (signature.weak()) {
+      details.add("weak evidence");
+    }
     line("    " + String.join(", ", details));
     for (int i = 0; i < Math.min(MOST_FRAMES, failure.frames().size()); i++) {
       line("      " + text(failure.frames().get(i)));

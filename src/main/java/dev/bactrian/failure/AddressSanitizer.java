@@ -1,6 +1,7 @@
 package dev.bactrian.failure;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,8 @@ final class AddressSanitizer implements Format {
   private static final String MEMORY = "WARNING: MemorySanitizer: ";
   private static final String DEADLY = "AddressSanitizer:DEADLYSIGNAL";
   private static final String SUMMARY = "SUMMARY: AddressSanitizer: ";
+
+  private static final Set<String> SIGNALS = Set.of("SEGV", "ABRT", "FPE", "ILL", "BUS");
 
   private static final int LOOK_AHEAD = 40;
   private static final int LOOK_BEHIND = 300;
@@ -33,11 +36,12 @@ final class AddressSanitizer implements Format {
     String line = log.line(index);
     if (line.contains(DEADLY)) {
       readDeadly(log, index, found);
-    } else if (!line.contains(SUMMARY) || !isNear(log, index, -LOOK_BEHIND, ERROR)) {
+    } else if (!line.contains(SUMMARY)
+        || !isNear(log, index, -LOOK_BEHIND, ERROR) && !isNear(log, index, -LOOK_BEHIND, LEAK)) {
       String report = report(line);
       found.accept(
           Failure.of(kind(report), "AddressSanitizer: " + words(report), log.number(index))
-              .withFact(Fact.SIGNAL, report.startsWith("SEGV") ? "SEGV" : null)
+              .withFact(Fact.SIGNAL, signal(report))
               .withFrames(SanitizerFrames.read(log, index + 1, 8)));
     }
   }
@@ -83,17 +87,18 @@ final class AddressSanitizer implements Format {
         || report.startsWith("requested allocation size")) {
       return Kind.OUT_OF_MEMORY;
     }
-    boolean signal =
-        report.startsWith("ABRT")
-            || report.startsWith("FPE")
-            || report.startsWith("ILL")
-            || report.startsWith("BUS");
-    if (signal) {
+    if (signal(report) != null) {
       return Kind.SIGNAL;
     }
     return report.startsWith("use-of-uninitialized")
         ? Kind.UNDEFINED_BEHAVIOUR
         : Kind.MEMORY_CORRUPTION;
+  }
+
+  /** The signal that the report is about, without SIG, or null. */
+  private static String signal(String report) {
+    String word = report.split(" ", 2)[0];
+    return SIGNALS.contains(word) ? word : null;
   }
 
   private static boolean isNear(Log log, int index, int distance, String mark) {

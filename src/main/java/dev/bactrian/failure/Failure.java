@@ -74,8 +74,25 @@ public record Failure(
     return new Failure(kind, message, location, logLine, packageName, phase, frames, more, weak);
   }
 
+  /** Takes one fact away. */
+  public Failure without(Fact fact) {
+    Map<Fact, String> fewer = new EnumMap<>(Fact.class);
+    fewer.putAll(facts);
+    fewer.remove(fact);
+    return new Failure(kind, message, location, logLine, packageName, phase, frames, fewer, weak);
+  }
+
   public Failure asWeak() {
     return new Failure(kind, message, location, logLine, packageName, phase, frames, facts, true);
+  }
+
+  /**
+   * True for a sanitizer's list of memory that nobody freed: whatever ends a program leaves some.
+   */
+  public boolean isLeak() {
+    return kind == Kind.MEMORY_CORRUPTION
+        && message.startsWith("AddressSanitizer: ")
+        && (message.endsWith("memory leaks") || message.contains(" leaked in "));
   }
 
   /** The message tells nearly all of them apart; its hash is kept in the string itself. */

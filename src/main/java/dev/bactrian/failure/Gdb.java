@@ -49,10 +49,11 @@ final class Gdb implements Format {
         || LastWords.arePrintedAbove(log, index, LOOK_BEHIND)) {
       return;
     }
-    GdbStack stack = GdbStack.read(log, index + 1);
+    Integer thread = line.startsWith("Thread ") ? LineText.number(line, "Thread ".length()) : null;
+    GdbStack stack = GdbStack.read(log, index + 1, thread == null ? 1 : thread);
     Failure death = LastWords.of(stack, Failure.of(Signals.kind(signal), line, log.number(index)));
-    if (signal.equals("SEGV") && stack.depth() >= OVERFLOW) {
-      // gdb sees the signal before the runtime makes an exception of it.
+    if (signal.equals("SEGV") && stack.depth() >= OVERFLOW && isOcaml(stack)) {
+      // gdb sees the signal before the runtime makes an exception of it, which C doesn't get.
       death = death.withKind(Kind.STACK_OVERFLOW).withFact(Fact.EXCEPTION, "Stack_overflow");
     }
     found.accept(
@@ -60,6 +61,12 @@ final class Gdb implements Format {
             .withFact(Fact.SIGNAL, signal)
             .withFact(Fact.SYMBOL, NativeFrames.culprit(stack.frames()))
             .withFrames(stack.frames()));
+  }
+
+  private static boolean isOcaml(GdbStack stack) {
+    return stack.frames().stream()
+        .limit(1)
+        .anyMatch(frame -> frame.language() == Frame.Language.OCAML);
   }
 
   /** gdb ends with its script although the program still runs: it hangs. */

@@ -13,11 +13,44 @@ import java.util.List;
 record GdbStack(List<Frame> frames, int depth, String text) {
 
   private static final int LOOK_AHEAD = 12;
+
+  /** Blank lines, one before each thread without a frame that is known. */
+  private static final int MOST_BLANK = 64;
+
   private static final int MAX_LINES = 4096;
   private static final int MAX_TEXT = 8000;
 
   /** Reads the first stack that starts at most a few lines behind the given one. */
   static GdbStack read(Log log, int from) {
+    return readAt(log, from);
+  }
+
+  /**
+   * Reads the stack of the thread that a signal was for. Where all threads are shown ({@code thread
+   * apply all bt}), gdb begins with the youngest.
+   */
+  static GdbStack read(Log log, int from, int thread) {
+    String heading = "Thread " + thread + " (";
+    int limit = Math.min(log.size(), from + MAX_LINES);
+    int blank = 0;
+    for (int i = from; i < limit && blank < MOST_BLANK; i++) {
+      String line = log.line(i);
+      blank = line.isBlank() ? blank + 1 : isFrame(line) ? 0 : blank;
+      if (line.startsWith(heading)) {
+        return readAt(log, i + 1);
+      }
+      if (i < from + LOOK_AHEAD && line.startsWith("#0 ") && !isThread(log.line(i - 1))) {
+        break;
+      }
+    }
+    return readAt(log, from);
+  }
+
+  private static boolean isThread(String line) {
+    return line.startsWith("Thread ") && line.indexOf(" (") > 0;
+  }
+
+  private static GdbStack readAt(Log log, int from) {
     int i = from;
     int start = Math.min(log.size(), from + LOOK_AHEAD);
     while (i < start && !isFrame(log.line(i))) {
@@ -35,6 +68,9 @@ record GdbStack(List<Frame> frames, int depth, String text) {
         i++;
       }
       add(stack, frame.toString());
+      while (i < limit && isLocal(log.line(i))) {
+        i++;
+      }
       if (text.length() < MAX_TEXT) {
         text.append(frame).append('\n');
       }
@@ -53,8 +89,16 @@ record GdbStack(List<Frame> frames, int depth, String text) {
     return number != null && number == expected;
   }
 
+  /** The rest of a wrapped frame is indented by four blanks, local variables by eight. */
   private static boolean isContinuation(String line) {
-    return line.startsWith("    ") && !line.isBlank() && !isFrame(line);
+    return line.startsWith("    ") && !line.isBlank() && !isFrame(line) && !isLocal(line);
+  }
+
+  /** What {@code bt full} says below a frame. */
+  private static boolean isLocal(String line) {
+    return line.startsWith("        ") && !isFrame(line)
+        || line.startsWith("No locals.")
+        || line.startsWith("No symbol table info available.");
   }
 
   private static void add(FrameStack stack, String text) {

@@ -26,6 +26,9 @@ final class NativeFrames {
           "caml_fatal_error",
           "caml_failed_assert",
           "__fortify_fail",
+          "__GI___fortify_fail",
+          "__chk_fail",
+          "__GI___chk_fail",
           "__stack_chk_fail");
 
   /**

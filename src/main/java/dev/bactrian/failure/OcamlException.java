@@ -65,7 +65,11 @@ record OcamlException(String token, Kind kind, Location location) {
       // A printer that wraps another exception, as Fun.protect's does.
       return text.lastIndexOf('.', end) > 0 && isOne(text.substring(end + 2));
     }
-    return named && (end == text.length() || text.charAt(end) == '(' && text.endsWith(")"));
+    // A printer of the program's own for an exception with a record.
+    boolean record =
+        named && text.startsWith(" {", end) && text.endsWith("}") && text.indexOf('.') < end;
+    return record
+        || named && (end == text.length() || text.charAt(end) == '(' && text.endsWith(")"));
   }
 
   /** An exception whose constructor and single string argument are known apart. */

@@ -53,13 +53,11 @@ final class UncaughtException implements Format {
             .withFact(Fact.MISSING, exception.missing())
             .withLocation(exception.location())
             .withFrames(Backtrace.find(log, text.end(), text.end() + 2).frames());
-    if (!failure.frames().stream().allMatch(UncaughtException::isLibrary)) {
-      return failure;
-    }
     String program = RunningProgram.around(log, index);
-    return failure
-        .withFact(Fact.COMMAND, program)
-        .withFact(Fact.FRONT_OF, LinkedModules.under(log, index, program));
+    Failure ended = failure.withFact(Fact.COMMAND, program);
+    return failure.frames().stream().allMatch(UncaughtException::isLibrary)
+        ? ended.withFact(Fact.FRONT_OF, LinkedModules.under(log, index, program))
+        : ended;
   }
 
   /** A stack overflow may leave nothing but the standard library's last call. */

@@ -3,11 +3,16 @@ package dev.bactrian.failure;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Errors of valgrind's memcheck: {@code ==PID== Invalid read of size 8} and the stack below. */
+/**
+ * Errors of valgrind's memcheck: {@code ==PID== Invalid read of size 8} and the stack below, and
+ * its stand-ins for the C library's own checks: {@code **PID** *** strcpy_chk: buffer overflow
+ * detected ***: program terminated} (memcheck/mc_replace_strmem.c).
+ */
 final class Valgrind implements Format {
 
   private static final String DEATH = "Process terminating with default action of signal ";
   private static final String UNINITIALISED = "ninitialised";
+  private static final String OVERRUN = ": buffer overflow detected ***: program terminated";
 
   private static final List<String> ERRORS =
       List.of(
@@ -19,10 +24,14 @@ final class Valgrind implements Format {
           "Source and destination overlap",
           "Conditional jump or move depends on uninitialised",
           "Use of uninitialised value",
+          OVERRUN,
           DEATH);
 
   private static final int LOOK_AROUND = 80;
   private static final int LOOK_BEHIND = 8;
+
+  /** Lines between a message and its stack that say more of the message. */
+  private static final int REMARKS = 4;
 
   @Override
   public String name() {
@@ -38,6 +47,7 @@ final class Valgrind implements Format {
   public void read(Log log, int index, Consumer<Failure> found) {
     String text = text(log.line(index));
     if (text == null || ERRORS.stream().noneMatch(text.strip()::startsWith)) {
+      readOverrun(log, index, found);
       return;
     }
     if (text.contains(DEATH) && LastWords.arePrintedAbove(log, index, LOOK_BEHIND)) {
@@ -50,9 +60,24 @@ final class Valgrind implements Format {
     String message = text.strip();
     found.accept(
         Failure.of(kind(log, index, message), message, log.number(index))
-            .withFact(Fact.SIGNAL, diesAfter(log, index) ? "SEGV" : null)
+            .withFact(Fact.SIGNAL, diesAfter(log, index) ? "SEGV" : signal(message))
             .withFact(Fact.SYMBOL, NativeFrames.culprit(frames))
             .withFrames(frames));
+  }
+
+  private static void readOverrun(Log log, int index, Consumer<Failure> found) {
+    String line = log.line(index);
+    if (line.startsWith("**") && line.contains(OVERRUN)) {
+      found.accept(
+          Failure.of(Kind.MEMORY_CORRUPTION, "*** buffer overflow detected ***", log.number(index))
+              .withFrames(frames(log, index + 1)));
+    }
+  }
+
+  /** The signal of which a process dies, without SIG, or null. */
+  private static String signal(String message) {
+    String name = message.startsWith(DEATH) ? LineText.between(message, "(SIG", ")") : null;
+    return name == null || name.isEmpty() ? null : name;
   }
 
   private static Kind kind(Log log, int index, String message) {
@@ -63,7 +88,10 @@ final class Valgrind implements Format {
       return message.contains("SIGSEGV") ? Kind.SEGFAULT : Kind.SIGNAL;
     }
     // A wild pointer that kills at once is a plain crash; the heap was in order.
-    boolean access = message.startsWith("Invalid read") || message.startsWith("Invalid write");
+    boolean access =
+        message.startsWith("Invalid read")
+            || message.startsWith("Invalid write")
+            || message.startsWith("Jump to");
     return access && diesAfter(log, index) ? Kind.SEGFAULT : Kind.MEMORY_CORRUPTION;
   }
 
@@ -111,7 +139,7 @@ final class Valgrind implements Format {
       String text = text(log.line(i));
       String frame = text == null ? null : text.strip();
       if (frame == null || !frame.startsWith("at 0x") && !frame.startsWith("by 0x")) {
-        if (stack.added() > 0 || frame == null || !frame.startsWith("Access not")) {
+        if (stack.added() > 0 || frame == null || frame.isEmpty() || i >= from + REMARKS) {
           break;
         }
         continue;

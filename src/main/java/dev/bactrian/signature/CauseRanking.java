@@ -51,10 +51,12 @@ final class CauseRanking {
       List.of(
           new CauseRule(
               "a sanitizer's report",
-              f -> is(f, DATA_RACE, TSAN_REPORT) || is(f, MEMORY_CORRUPTION) && hasFrames(f)),
+              f ->
+                  is(f, DATA_RACE, TSAN_REPORT)
+                      || is(f, MEMORY_CORRUPTION) && hasFrames(f) && !f.isLeak()),
           new CauseRule(
               "the runtime says what is wrong with it",
-              f -> is(f, RUNTIME_ASSERTION, RUNTIME_ABORT, MEMORY_CORRUPTION)),
+              f -> is(f, RUNTIME_ASSERTION, RUNTIME_ABORT, MEMORY_CORRUPTION) && !f.isLeak()),
           new CauseRule("a crash with a stack", f -> is(f, SEGFAULT, SIGNAL) && hasFrames(f)),
           new CauseRule(
               "a tool's first-hand error",
@@ -66,6 +68,7 @@ final class CauseRanking {
                       && !isCount(f)),
           new CauseRule("a signal", f -> is(f, SEGFAULT, SIGNAL)),
           new CauseRule("the end of the time or of the machine", f -> is(f, TIMEOUT, CANCELLED)),
+          new CauseRule("memory that a program left behind as it ended", Failure::isLeak),
           new CauseRule("a build tool's error", f -> is(f, BUILD_ERROR) || isWrapper(f)),
           new CauseRule("a package manager's error", f -> is(f, OPAM_ERROR)),
           new CauseRule(

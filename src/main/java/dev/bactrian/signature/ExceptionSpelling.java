@@ -51,18 +51,38 @@ final class ExceptionSpelling {
    * one of the library's name, make doesn't.
    */
   private static String withoutLibrary(String exception) {
-    int end = 0;
-    int last = -1;
-    int module = -1;
-    while (end < exception.length()
-        && (Ascii.isWord(exception.charAt(end)) || exception.charAt(end) == '.')) {
-      if (exception.charAt(end) == '.') {
-        module = last;
-        last = end;
-      }
+    int end = pathEnd(exception, 0);
+    String own = exception.substring(ownStart(exception, 0, end));
+    int open = own.indexOf('(');
+    return open < 0 ? own : own.substring(0, open + 1) + held(own, open + 1);
+  }
+
+  /** What stands in the brackets, which {@code Fun.Finally_raised} and others fill with another. */
+  private static String held(String exception, int from) {
+    int end = pathEnd(exception, from);
+    int name = exception.lastIndexOf('.', Math.max(from, end - 1)) + 1;
+    boolean constructor =
+        name > from
+            && name < end
+            && Character.isUpperCase(exception.charAt(name))
+            && end < exception.length()
+            && (exception.charAt(end) == '(' || exception.charAt(end) == ')');
+    return exception.substring(constructor ? ownStart(exception, from, end) : from);
+  }
+
+  private static int pathEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && (Ascii.isWord(text.charAt(end)) || text.charAt(end) == '.')) {
       end++;
     }
-    return module < 0 ? exception : exception.substring(module + 1);
+    return end;
+  }
+
+  /** Where the last two parts of a path begin. */
+  private static int ownStart(String text, int from, int end) {
+    int last = text.lastIndexOf('.', end - 1);
+    int module = last <= from ? -1 : text.lastIndexOf('.', last - 1);
+    return module < from ? from : module + 1;
   }
 
   private static String at(String what, String file, String line) {

@@ -21,6 +21,7 @@ final class NameCrash implements Rule {
 
   @Override
   public void apply(Draft draft) {
-    draft.title("crash in " + Culprit.of(draft.frames()).brief());
+    String culprit = Culprit.of(draft.frames()).brief();
+    draft.title((draft.failure().isLeak() ? "leak of " : "crash in ") + culprit);
   }
 }

@@ -44,6 +44,9 @@ final class NameException implements Rule {
       draft.title("exception " + exception + " in " + draft.fact(Fact.FRONT_OF));
     } else if (program != null) {
       draft.note("no backtrace: the program has to tell this " + exception + " from others");
+      if (ProgramName.isCommon(program)) {
+        draft.nothingTells(exception);
+      }
       draft.title("exception " + exception + " in " + subject(program));
     } else {
       draft.nothingTells(exception);

@@ -2,6 +2,8 @@ package dev.bactrian.signature;
 
 import dev.bactrian.failure.Fact;
 import dev.bactrian.failure.Kind;
+import java.util.Locale;
+import java.util.Set;
 
 /** The test or the program that a failure happened in, as one word. */
 final class ProgramName {
@@ -9,7 +11,17 @@ final class ProgramName {
   /** Native or not, by make or by dune: the same program. */
   private static final String[] ENDINGS = {".exe", ".native", ".byte", ".bc", ".opt"};
 
+  /** What every other program is called: these tell nothing apart. */
+  private static final Set<String> COMMON =
+      Set.of("main", "test", "tests", "run", "runner", "runtest", "runtests", "prog", "program");
+
   private ProgramName() {}
+
+  /** True for {@code main}, {@code test_main} and the like, in any case. */
+  static boolean isCommon(String name) {
+    String low = name.toLowerCase(Locale.ROOT);
+    return COMMON.contains(low.startsWith("test_") ? low.substring("test_".length()) : low);
+  }
 
   /** From the test's name or the command; null where neither is known. */
   static String of(Draft draft) {

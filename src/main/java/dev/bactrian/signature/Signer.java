@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 public final class Signer {
 
   /** Stored with each signature: a new algorithm gets a new number and a reindex. */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   /** Characters and frames of the failures that are remembered, each frame as many characters. */
   private static final int MEMORY = 4 << 20;
@@ -43,7 +43,7 @@ public final class Signer {
     for (Failure failure : failures) {
       signed.add(new SignedFailure(failure, sign(failure)));
     }
-    return CauseRanking.diagnose(List.copyOf(signed));
+    return Symptoms.add(CauseRanking.diagnose(List.copyOf(signed)), this::sign);
   }
 
   /** The signature of one failure. */

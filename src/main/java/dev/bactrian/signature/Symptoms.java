@@ -1,0 +1,97 @@
+package dev.bactrian.signature;
+
+import dev.bactrian.failure.Fact;
+import dev.bactrian.failure.Failure;
+import dev.bactrian.failure.Frame;
+import dev.bactrian.failure.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * How a failure shows to those who see no stack. An exception that any program can raise is named
+ * by the module that its trace leads to; a run of the same program without a trace can only say
+ * which program or which test it ended. A log with a trace tells both, so that both stand in it,
+ * the symptom as weak evidence directly behind the failure. It is never the cause of a log.
+ */
+final class Symptoms {
+
+  private Symptoms() {}
+
+  /** The diagnosis with the symptoms that its failures have, as far as they are not there yet. */
+  static Diagnosis add(Diagnosis diagnosis, Function<Failure, Signature> sign) {
+    Set<String> known = new HashSet<>();
+    diagnosis.failures().forEach(one -> known.add(one.signature().id()));
+    List<SignedFailure> all = new ArrayList<>();
+    int primary = diagnosis.primary();
+    for (int i = 0; i < diagnosis.failures().size(); i++) {
+      SignedFailure one = diagnosis.failures().get(i);
+      all.add(one);
+      Failure symptom = of(one.failure());
+      Signature shown = symptom == null ? null : sign.apply(symptom);
+      if (shown != null && known.add(shown.id())) {
+        all.add(new SignedFailure(symptom.asWeak(), weak(shown, one.signature())));
+        primary += i < diagnosis.primary() ? 1 : 0;
+      }
+    }
+    return all.size() == diagnosis.failures().size() ? diagnosis : new Diagnosis(all, primary);
+  }
+
+  /** Named without the stack; whose fault it is and where, the stack says. */
+  private static Signature weak(Signature shown, Signature failure) {
+    List<String> notes = new ArrayList<>(shown.notes());
+    notes.add("the symptom of " + failure.id());
+    return new Signature(
+        shown.id(),
+        shown.version(),
+        shown.kind(),
+        shown.message(),
+        List.of(),
+        failure.subsystem(),
+        failure.fault(),
+        failure.faultReason(),
+        true,
+        notes);
+  }
+
+  /** The failure without its stack, or null where the stack doesn't name it, or nothing else. */
+  private static Failure of(Failure failure) {
+    if (failure.fact(Fact.EXCEPTION) != null) {
+      return ofException(failure);
+    }
+    // glibc's own words stand on a line of their own, the stack comes from a debugger.
+    boolean said =
+        failure.kind() == Kind.MEMORY_CORRUPTION
+            && "ABRT".equals(failure.fact(Fact.SIGNAL))
+            && !failure.frames().isEmpty();
+    return said ? failure.withFrames(List.of()) : null;
+  }
+
+  private static Failure ofException(Failure failure) {
+    if (!Lists.genericExceptions().has(ExceptionSpelling.of(failure.fact(Fact.EXCEPTION)))) {
+      return null;
+    }
+    if (Culprit.place(failure.frames()) == null) {
+      boolean front = failure.fact(Fact.FRONT_OF) != null && failure.fact(Fact.TEST) == null;
+      return front ? failure.without(Fact.FRONT_OF) : null;
+    }
+    String program = mainModule(failure.frames());
+    Failure bare = program == null ? failure : failure.withFact(Fact.COMMAND, program);
+    String name = ProgramName.ofCommand(bare.fact(Fact.COMMAND));
+    boolean told = failure.fact(Fact.TEST) != null || name != null && !ProgramName.isCommon(name);
+    return told ? bare.withFrames(List.of()) : null;
+  }
+
+  /** The module whose start is the outermost frame: the program's main one. */
+  private static String mainModule(List<Frame> printed) {
+    for (int i = printed.size() - 1; i >= 0; i--) {
+      NamedFrame frame = NamedFrame.of(printed.get(i));
+      if (frame != null && frame.ocaml() && !Lists.irrelevantFrames().has(frame.full())) {
+        return frame.brief().indexOf('.') < 0 ? frame.brief() : null;
+      }
+    }
+    return null;
+  }
+}
