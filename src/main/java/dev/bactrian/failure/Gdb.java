@@ -52,9 +52,12 @@ final class Gdb implements Format {
     Integer thread = line.startsWith("Thread ") ? LineText.number(line, "Thread ".length()) : null;
     GdbStack stack = GdbStack.read(log, index + 1, thread == null ? 1 : thread);
     Failure death = LastWords.of(stack, Failure.of(Signals.kind(signal), line, log.number(index)));
-    if (signal.equals("SEGV") && stack.depth() >= OVERFLOW && isOcaml(stack)) {
+    if (signal.equals("SEGV") && stack.depth() >= OVERFLOW) {
       // gdb sees the signal before the runtime makes an exception of it, which C doesn't get.
-      death = death.withKind(Kind.STACK_OVERFLOW).withFact(Fact.EXCEPTION, "Stack_overflow");
+      death =
+          death
+              .withKind(Kind.STACK_OVERFLOW)
+              .withFact(Fact.EXCEPTION, isOcaml(stack) ? "Stack_overflow" : null);
     }
     found.accept(
         death

@@ -5,13 +5,14 @@ import java.util.function.Consumer;
 
 /**
  * Tools that put the message on the location line or head it otherwise: ocamllex ({@code File "f",
- * line 1, character 2: syntax error.}), ocamlyacc ({@code f.mly:3: ...}), camlp4 and camlp5 ({@code
- * Parse error: ...}, {@code Error while loading "x.cmo": ...}).
+ * line 1, character 2: unterminated comment.}, lex/main.ml), ocamlyacc ({@code f.mly:3: ...}),
+ * camlp4 and camlp5 ({@code Parse error: ...}, {@code Error while loading "x.cmo": ...}).
  */
 final class Grammars implements Format {
 
   private static final String PARSE = "Parse error: ";
   private static final String LEXER = ": syntax error";
+  private static final String LEXER_FILE = ".mll\", line ";
   private static final String LOADING = "Error while loading \"";
 
   private static final String CAMLP4 = "Camlp4: Uncaught exception: ";
@@ -25,7 +26,7 @@ final class Grammars implements Format {
 
   @Override
   public List<String> triggers() {
-    return List.of(PARSE, LEXER, LOADING, CAMLP4, OCAMLYACC);
+    return List.of(PARSE, LEXER, LEXER_FILE, LOADING, CAMLP4, OCAMLYACC);
   }
 
   @Override
@@ -50,10 +51,20 @@ final class Grammars implements Format {
           compile(log, index, line.substring(OCAMLYACC.length() + 4)).withLocation(yacc(line)));
     } else if (line.startsWith("File \"")) {
       SourceLocation location = SourceLocation.parse(line);
-      if (location != null && location.rest().startsWith("syntax error")) {
+      if (location != null && isLexer(location)) {
         found.accept(compile(log, index, location.rest()).withLocation(location.toLocation()));
       }
     }
+  }
+
+  /** Everything but the warnings of lex/main.ml stands behind its place and ends with a stop. */
+  private static boolean isLexer(SourceLocation location) {
+    String said = location.rest();
+    return said.startsWith("syntax error")
+        || location.file() != null
+            && location.file().endsWith(".mll")
+            && said.endsWith(".")
+            && !said.startsWith("Warning");
   }
 
   /** {@code line 5 of "f.mly", syntax error} (yacc/error.c); null where no line is named. */

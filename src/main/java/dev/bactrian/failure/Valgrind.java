@@ -65,6 +65,17 @@ final class Valgrind implements Format {
             .withFrames(frames));
   }
 
+  /** {@code Stack overflow in thread #1: can't grow stack to 0x..} among the lines around. */
+  private static boolean isOverflow(Log log, int index) {
+    for (int i = Math.max(0, index - REMARKS); i <= index + REMARKS && i < log.size(); i++) {
+      String text = text(log.line(i));
+      if (text != null && text.strip().startsWith("Stack overflow in thread")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void readOverrun(Log log, int index, Consumer<Failure> found) {
     String line = log.line(index);
     if (line.startsWith("**") && line.contains(OVERRUN)) {
@@ -85,6 +96,9 @@ final class Valgrind implements Format {
       return Kind.UNDEFINED_BEHAVIOUR;
     }
     if (message.startsWith(DEATH)) {
+      if (isOverflow(log, index)) {
+        return Kind.STACK_OVERFLOW;
+      }
       return message.contains("SIGSEGV") ? Kind.SEGFAULT : Kind.SIGNAL;
     }
     // A wild pointer that kills at once is a plain crash; the heap was in order.

@@ -21,6 +21,12 @@ final class Modules {
       }
       boolean inner = at + 2 < out.length() && Character.isUpperCase(out.charAt(at + 2));
       boolean executable = out.indexOf("__exe__", at) == at;
+      if (out.indexOf("Dune__exe.", start) == start) {
+        // Paths through the alias module that dune puts above an executable's modules.
+        out.delete(start, start + "Dune__exe.".length());
+        at = out.indexOf("__", start);
+        continue;
+      }
       if ((inner || executable) && Character.isUpperCase(out.charAt(start))) {
         out.delete(start, executable ? at + "__exe__".length() : at + 2);
         at = out.indexOf("__", start);

@@ -15,7 +15,13 @@ final class NameCrash implements Rule {
 
   @Override
   public boolean applies(Draft draft) {
-    return draft.is(Kind.SEGFAULT, Kind.SIGNAL, Kind.MEMORY_CORRUPTION, Kind.UNDEFINED_BEHAVIOUR)
+    // A stack overflow with an exception has been named by it.
+    return draft.is(
+            Kind.SEGFAULT,
+            Kind.SIGNAL,
+            Kind.MEMORY_CORRUPTION,
+            Kind.UNDEFINED_BEHAVIOUR,
+            Kind.STACK_OVERFLOW)
         && !draft.frames().isEmpty();
   }
 

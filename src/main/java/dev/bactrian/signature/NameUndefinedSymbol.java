@@ -27,8 +27,19 @@ final class NameUndefinedSymbol implements Rule {
   @Override
   public void apply(Draft draft) {
     NamedFrame symbol = NamedFrame.of(new Frame(symbol(draft), null, null, Frame.Language.C));
-    String title = "undefined symbol " + (symbol == null ? draft.message() : symbol.brief());
+    String title = what(draft) + (symbol == null ? draft.message() : symbol.brief());
     draft.title(Lists.knownCauses().find(title).orElse(title));
+  }
+
+  /** A symbol may also be there twice, or in an object that cannot be moved. */
+  private static String what(Draft draft) {
+    String message = draft.message();
+    if (message.startsWith("multiple definition of ") || message.startsWith("duplicate symbol")) {
+      return "symbol defined twice: ";
+    }
+    return message.contains("recompile with -fPIC")
+        ? "not compiled with -fPIC: "
+        : "undefined symbol ";
   }
 
   /** OCaml's own linker names the symbol after these words, and the object file before them. */

@@ -29,8 +29,14 @@ final class NameWarning implements Rule {
   @Override
   public void apply(Draft draft) {
     String warning = draft.fact(Fact.WARNING);
-    String number = warning == null ? "" : warning.strip().split("[ \\[]", 2)[0];
-    String title = "warning " + (number.isEmpty() ? "" : number + ": ") + draft.message();
+    String number =
+        warning == null
+            ? ""
+            : warning.startsWith("alert ") ? warning : warning.strip().split("[ \\[]", 2)[0];
+    String title =
+        (number.startsWith("alert ") ? "" : "warning ")
+            + (number.isEmpty() ? "" : number + ": ")
+            + draft.message();
     if (LOCAL.contains(number) && draft.failure().location() != null) {
       draft.note("the message alone could come from any file");
       title += " in " + Paths.toBaseNames("./" + draft.failure().location().file());
