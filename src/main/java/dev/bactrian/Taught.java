@@ -1,6 +1,7 @@
 package dev.bactrian;
 
 import dev.bactrian.handler.StoredPost;
+import dev.bactrian.handler.Tracker;
 import dev.bactrian.report.Post;
 import dev.bactrian.report.ReportKey;
 import dev.bactrian.store.Database;
@@ -54,16 +55,12 @@ public record Taught(List<Post> posts, List<Pair> duplicates, List<Pair> rejecte
     return new Taught(
         posts,
         new Links(database.jdbi())
-            .duplicates().stream().map(link -> pair(link.from(), link.to())).toList(),
+            .duplicates().all().stream().map(link -> pair(link.from(), link.to())).toList(),
         new Rejections(database.jdbi())
             .all().stream().map(two -> pair(two.one(), two.other())).toList());
   }
 
   private static Pair pair(IssueKey one, IssueKey other) {
-    return new Pair(key(one), key(other));
-  }
-
-  private static ReportKey key(IssueKey key) {
-    return new ReportKey(key.repository(), key.number());
+    return new Pair(Tracker.key(one), Tracker.key(other));
   }
 }

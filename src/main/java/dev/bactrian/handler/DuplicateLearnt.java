@@ -55,6 +55,7 @@ final class DuplicateLearnt implements Feature {
       return;
     }
     links
+        .duplicates()
         .duplicateOf(issue)
         .filter(other -> duplicates.isUnmarked(ref, node))
         .ifPresent(other -> opinions.different(issue, other, by, clock.instant()));

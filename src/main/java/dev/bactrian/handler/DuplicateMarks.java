@@ -45,7 +45,7 @@ final class DuplicateMarks {
   Marked mark(Post canonical, boolean merge) {
     IssueKey here = subject.key();
     IssueKey there = Tracker.key(canonical.key());
-    if (shelf.links().circular(here, there)) {
+    if (shelf.links().duplicates().circular(here, there)) {
       return Marked.CIRCLE;
     }
     String verb = merge ? BY_MERGE : BY_DUPLICATE;
@@ -136,7 +136,7 @@ final class DuplicateMarks {
   /** The link as it was before, unless there is another one now. */
   boolean relink(IssueKey there, String by) {
     IssueKey here = subject.key();
-    if (shelf.links().duplicateOf(here).isPresent()) {
+    if (shelf.links().duplicates().duplicateOf(here).isPresent()) {
       return false;
     }
     return shelf
@@ -177,6 +177,7 @@ final class DuplicateMarks {
     IssueKey here = subject.key();
     return shelf
         .links()
+        .duplicates()
         .duplicateOf(here)
         .flatMap(there -> shelf.links().find(here, Links.Type.DUPLICATE_OF, there));
   }

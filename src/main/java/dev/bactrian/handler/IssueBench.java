@@ -70,7 +70,9 @@ final class IssueBench implements Bench {
   /** Never one that may not be named here: then the one that was named has to do. */
   @Override
   public Post canonical(Post other) {
-    return subject.named(shelf.links().canonical(Tracker.key(other.key()))).orElse(other);
+    return subject
+        .named(shelf.links().duplicates().canonical(Tracker.key(other.key())))
+        .orElse(other);
   }
 
   @Override
@@ -88,7 +90,7 @@ final class IssueBench implements Bench {
 
   @Override
   public Optional<Post> duplicateOf() {
-    return shelf.links().duplicateOf(subject.key()).flatMap(subject::named);
+    return shelf.links().duplicates().duplicateOf(subject.key()).flatMap(subject::named);
   }
 
   @Override

@@ -45,7 +45,7 @@ final class Knowledge {
             .toList();
     boolean sameBug =
         !(now.decision() instanceof Decision.Silent)
-            || links.duplicateOf(subject.key()).flatMap(subject::named).isPresent();
+            || links.duplicates().duplicateOf(subject.key()).flatMap(subject::named).isPresent();
     return related.render(linked(subject), found, sameBug);
   }
 

@@ -28,6 +28,7 @@ final class Opinions {
   void same(IssueKey issue, IssueKey other, String by, boolean hasRight, Instant at) {
     Optional<Links.Link> before =
         links
+            .duplicates()
             .duplicateOf(issue)
             .flatMap(earlier -> links.find(issue, Links.Type.DUPLICATE_OF, earlier));
     if (!links.add(new Links.Link(issue, Links.Type.DUPLICATE_OF, other, by, at))) {
@@ -36,7 +37,9 @@ final class Opinions {
     before
         .filter(link -> hasRight || link.by().equals(by))
         .map(Links.Link::to)
-        .filter(earlier -> !links.canonical(earlier).equals(links.canonical(other)))
+        .filter(
+            earlier ->
+                !links.duplicates().canonical(earlier).equals(links.duplicates().canonical(other)))
         .ifPresent(earlier -> rejections.add(issue, earlier, by, at));
   }
 

@@ -12,7 +12,6 @@ import dev.bactrian.index.Entry;
 import dev.bactrian.queue.Delivery;
 import dev.bactrian.queue.Handler;
 import dev.bactrian.queue.RetryAt;
-import dev.bactrian.report.ReportKey;
 import dev.bactrian.store.AskedCommands;
 import dev.bactrian.store.AskedCommands.Asked;
 import dev.bactrian.store.AskedCommands.State;
@@ -133,7 +132,7 @@ public final class PageCommands implements Handler {
   private CommandRun.Result run(Asked one) {
     IssueKey key = one.issue();
     Optional<Repositories.Repository> repository = shelf.tracker().repository(key.repository());
-    Optional<Entry> entry = shelf.tracker().entry(new ReportKey(key.repository(), key.number()));
+    Optional<Entry> entry = shelf.tracker().entry(Tracker.key(key));
     Optional<Reports.Stored> stored = shelf.tracker().stored(key);
     if (repository.isEmpty() || entry.isEmpty() || stored.isEmpty()) {
       return new CommandRun.Result(false, "The report is not known any more.");

@@ -166,7 +166,7 @@ final class RunMatched implements Handler {
         .filter(candidate -> candidate.probability() >= config.thresholds().suggest())
         .map(Candidate::post)
         .filter(report -> shows(report.key(), cause.get()))
-        .map(report -> links.canonical(Tracker.key(report.key())))
+        .map(report -> links.duplicates().canonical(Tracker.key(report.key())))
         .filter(report -> tracker.post(Tracker.key(report)).filter(Post::isOpen).isPresent())
         .findFirst();
   }

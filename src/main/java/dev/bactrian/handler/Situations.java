@@ -35,7 +35,8 @@ final class Situations {
     Set<ReportKey> rejected =
         rejections.of(issue).stream().map(Tracker::key).collect(Collectors.toSet());
     boolean settled =
-        "duplicate".equals(stored.stateReason()) || links.duplicateOf(issue).isPresent();
+        "duplicate".equals(stored.stateReason())
+            || links.duplicates().duplicateOf(issue).isPresent();
     return new Situation(
         report.post(),
         config,

@@ -30,7 +30,7 @@ final class StoredReports implements KnownReports {
 
   @Override
   public Optional<ReportKey> duplicateOf(ReportKey key) {
-    return links.duplicateOf(Tracker.key(key)).map(Tracker::key);
+    return links.duplicates().duplicateOf(Tracker.key(key)).map(Tracker::key);
   }
 
   @Override

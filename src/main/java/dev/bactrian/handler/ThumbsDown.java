@@ -8,7 +8,6 @@ import dev.bactrian.github.RepositoryRef;
 import dev.bactrian.queue.Delivery;
 import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.queue.Handler;
-import dev.bactrian.report.ReportKey;
 import dev.bactrian.store.IssueKey;
 import dev.bactrian.store.NamedPairs;
 import dev.bactrian.store.Repositories;
@@ -133,7 +132,7 @@ public final class ThumbsDown implements Feature, Handler {
       }
     }
     if (refused) {
-      suggest.suggest(new ReportKey(issue.repository(), issue.number()));
+      suggest.suggest(Tracker.key(issue));
     }
     // Only now: after a failure it is looked at again.
     suggestions.looked(issue, now);

@@ -70,7 +70,8 @@ public final class Tracker {
     this.renamed = renamed;
   }
 
-  static ReportKey key(IssueKey key) {
+  /** Of the report that is stored under it. */
+  public static ReportKey key(IssueKey key) {
     return new ReportKey(key.repository(), key.number());
   }
 

@@ -4,48 +4,16 @@ import dev.bactrian.ci.link.ActionsLogs;
 import dev.bactrian.ci.link.BuildLogs;
 import dev.bactrian.ci.link.LinkedLogSources;
 import dev.bactrian.command.Command;
-import dev.bactrian.command.CommandParser;
-import dev.bactrian.command.CommandTable;
-import dev.bactrian.comment.BuildPublisher;
 import dev.bactrian.comment.CanonicalNote;
-import dev.bactrian.comment.CommandAnswers;
-import dev.bactrian.comment.IssueEdits;
 import dev.bactrian.comment.IssueLinks;
 import dev.bactrian.comment.LabelWriter;
 import dev.bactrian.comment.LinkedLine;
-import dev.bactrian.comment.Marker;
-import dev.bactrian.comment.Naming;
-import dev.bactrian.comment.Publisher;
-import dev.bactrian.comment.RelatedAnswer;
-import dev.bactrian.comment.Replies;
 import dev.bactrian.comment.SightingComment;
 import dev.bactrian.comment.SuggestionComment;
-import dev.bactrian.comment.UndoAnswer;
-import dev.bactrian.comment.WriteGate;
 import dev.bactrian.github.GitHubApi;
 import dev.bactrian.github.RepositoryRef;
-import dev.bactrian.store.AskedCommands;
-import dev.bactrian.store.Backfills;
-import dev.bactrian.store.BuildRuns;
-import dev.bactrian.store.CauseReports;
-import dev.bactrian.store.CommandRuns;
-import dev.bactrian.store.Decisions;
-import dev.bactrian.store.Effects;
-import dev.bactrian.store.FailedRuns;
-import dev.bactrian.store.LabelMarks;
-import dev.bactrian.store.LinkedLogs;
-import dev.bactrian.store.Links;
-import dev.bactrian.store.Mentions;
-import dev.bactrian.store.NamedPairs;
-import dev.bactrian.store.Purge;
-import dev.bactrian.store.Rejections;
-import dev.bactrian.store.Remarks;
-import dev.bactrian.store.ReportFacts;
-import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
-import dev.bactrian.store.RepositoryFiles;
-import dev.bactrian.store.Suggestions;
-import dev.bactrian.store.Writes;
+import dev.bactrian.store.Tables;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -73,146 +41,80 @@ public record Wiring(
 
   /** Puts it together. */
   public static Wiring on(Ground ground) {
-    var jdbi = ground.database().jdbi();
+    Tables tables = Tables.of(ground.database());
     GitHubApi github = ground.github();
     InstantSource clock = ground.clock();
-    Repositories repositories = new Repositories(jdbi);
-    Links links = new Links(jdbi);
-    Remarks remarks = new Remarks(jdbi);
-    Rejections rejections = new Rejections(jdbi);
-    Effects effects = new Effects(jdbi);
-    Decisions decisions = new Decisions(jdbi);
-    FailedRuns runs = new FailedRuns(jdbi);
-    Mentions mentions = new Mentions(jdbi);
+    Repositories repositories = tables.repositories();
     Exposures exposures =
-        new Exposures(repositories, links, decisions, runs, mentions, ground.queue(), clock);
-    ReportFacts facts = new ReportFacts(jdbi);
+        new Exposures(
+            repositories,
+            tables.links(),
+            tables.decisions(),
+            tables.failedRuns(),
+            tables.mentions(),
+            ground.queue(),
+            clock);
     Tracker tracker =
         new Tracker(
             repositories,
-            new Reports(jdbi),
+            tables.reports(),
             ground.index(),
-            new Purge(jdbi),
-            facts,
+            tables.purge(),
+            tables.facts(),
             ground.reading(),
             exposures::shownOrHidden,
             exposures::renamed);
     MentionedReports mentioned = new MentionedReports(repositories);
-    Naming naming = new NamedInComments(mentions, mentioned, repositories);
     RepositorySettings settings =
-        new RepositorySettings(
-            github.repositories(), new RepositoryFiles(jdbi), repositories, clock);
-    WriteGate gate = new WriteGate(new Writes(jdbi), clock, ground.shadow());
-    Suggestions suggestions = new Suggestions(jdbi);
-    Suggestions noted = Suggestions.notes(jdbi);
-    Publisher publisher =
-        new Publisher(
-            Marker.SUGGESTION, github.comments(), suggestions, gate, naming, clock, ground.app());
-    Publisher notePublisher =
-        new Publisher(Marker.NOTE, github.comments(), noted, gate, naming, clock, ground.app());
-    Suggestions sightings = Suggestions.sightings(jdbi);
-    Publisher sightingPublisher =
-        new Publisher(
-            Marker.SIGHTING, github.comments(), sightings, gate, naming, clock, ground.app());
-    List<Publisher> publishers = List.of(publisher, notePublisher, sightingPublisher);
-    NamedPairs named = new NamedPairs(jdbi);
-    Opinions opinions = new Opinions(links, rejections);
+        new RepositorySettings(github.repositories(), tables.files(), repositories, clock);
+    Publishers publishers = Publishers.on(ground, tables, mentioned);
+    Opinions opinions = new Opinions(tables.links(), tables.rejections());
     IssueLinks issueLinks = new IssueLinks(ground.web());
-    LabelMarks marks = new LabelMarks(jdbi);
     Labelling labelling =
         new Labelling(
             github.labels(),
-            new LabelWriter(github.labels(), gate, github.host().isEnterpriseServer()),
-            marks,
+            new LabelWriter(github.labels(), publishers.gate(), github.host().isEnterpriseServer()),
+            tables.marks(),
             clock);
     Suggest suggest =
         new Suggest(
             tracker,
             settings,
-            new Situations(links, rejections, remarks, mentioned),
-            new StoredReports(tracker, links, new Fixes(tracker, remarks, github.fixes())),
+            new Situations(tables.links(), tables.rejections(), tables.remarks(), mentioned),
+            new StoredReports(
+                tracker, tables.links(), new Fixes(tracker, tables.remarks(), github.fixes())),
             ground.earlier(),
-            decisions,
-            named,
+            tables.decisions(),
+            tables.named(),
             new SuggestionComment(issueLinks),
-            new LinkedReports(tracker, links, new LinkedLine(issueLinks)),
-            publisher,
+            new LinkedReports(tracker, tables.links(), new LinkedLine(issueLinks)),
+            publishers.suggestion(),
             labelling,
             repositories,
             clock);
     CanonicalNotes notes =
         new CanonicalNotes(
-            tracker, links, settings, repositories, new CanonicalNote(issueLinks), notePublisher);
-    Review review =
-        new Review(
             tracker,
-            exposures,
+            tables.links(),
             settings,
-            github.comments(),
-            naming,
-            publishers,
-            suggest,
-            notes,
-            ground.app());
+            repositories,
+            new CanonicalNote(issueLinks),
+            publishers.note());
     ActionsLogs actions =
         new ActionsLogs(github.actions(), ground.web(), name -> installed(repositories, name));
     LinkedLogReader logs =
         new LinkedLogReader(
             tracker,
             LinkedLogSources.of(github, actions, ground.servers()),
-            new LinkedLogs(jdbi),
+            tables.logs(),
             ground.logFigures(),
             clock);
-    Replies replies = new Replies(github, gate, naming, ground.app());
-    Shelf shelf =
-        new Shelf(
-            tracker,
-            links,
-            rejections,
-            effects,
-            decisions,
-            named,
-            mentioned,
-            settings,
-            suggest,
-            logs,
-            replies,
-            new Knowledge(
-                tracker,
-                links,
-                suggest,
-                new RelatedAnswer(issueLinks),
-                new PackageConcerns(ground.packages(), facts, new BuildRuns(jdbi)),
-                labelling),
-            new FileAsked(
-                new BuildRuns(jdbi),
-                new CauseDrafts(
-                    ground.packages(), new BuildRuns(jdbi), new CauseReports(jdbi), facts, clock),
-                ground.packages(),
-                ground.builds(),
-                repositories,
-                settings,
-                github,
-                new BuildPublisher(github, gate, ground.app())),
-            new IssueEdits(github, gate),
-            github,
-            ground.queue(),
-            clock);
-    CommandTable table =
-        new CommandTable(new CommandAnswers(issueLinks), new UndoAnswer(issueLinks));
-    CommandRun run = new CommandRun(table, github.repositories());
-    PageCommands pages = new PageCommands(new AskedCommands(jdbi), run, settings, replies, shelf);
-    IssueMoves moves =
-        new IssueMoves(
-            tracker,
-            links,
-            rejections,
-            effects,
-            mentions,
-            List.of(suggestions, noted, sightings),
-            exposures);
+    CommandWiring commands =
+        CommandWiring.on(
+            ground, tables, tracker, mentioned, publishers, settings, labelling, logs, suggest);
     RemarkLearnt remarkLearnt =
-        new RemarkLearnt(tracker, remarks, opinions, mentioned, publishers, ground.app());
+        new RemarkLearnt(
+            tracker, tables.remarks(), opinions, mentioned, publishers.kept(), ground.app());
     TemplatesLearnt templatesLearnt =
         new TemplatesLearnt(
             github.repositories(), ground.templates(), settings, repositories, clock);
@@ -222,9 +124,45 @@ public record Wiring(
             tracker,
             templatesLearnt,
             remarkLearnt,
-            new Backfills(jdbi),
+            tables.backfills(),
             ground.queue(),
             clock);
+    ThumbsDown thumbsDown =
+        new ThumbsDown(
+            tracker,
+            tables.suggestions(),
+            tables.named(),
+            opinions,
+            suggest,
+            github.comments(),
+            new RateFloor(github.app()),
+            ground.queue(),
+            clock);
+    List<Feature> features =
+        Features.of(
+            new RepositoryChanged(tracker, exposures),
+            new InstallationChanged(tracker, repositories, backfill, ground.queue()),
+            new RepositoriesChosen(tracker, backfill),
+            templatesLearnt,
+            new IssueLearnt(
+                tracker,
+                new IssueMoves(
+                    tracker,
+                    tables.links(),
+                    tables.rejections(),
+                    tables.effects(),
+                    tables.mentions(),
+                    List.of(tables.suggestions(), tables.notes(), tables.sightings()),
+                    exposures)),
+            new LabelLearnt(tables.marks(), clock),
+            new DuplicateLearnt(github.duplicates(), tables.links(), opinions, clock),
+            remarkLearnt,
+            new LogsRead(logs, settings),
+            new RunFailed(tracker, ground.queue()),
+            new BuildFailed(tracker, ground.servers(), ground.queue()),
+            commands.slash(),
+            thumbsDown,
+            new SuggestEarlier(suggest, ground.queue(), clock));
     RunMatched runMatched =
         new RunMatched(
             tracker,
@@ -234,68 +172,49 @@ public record Wiring(
             new BuildLogs(ground.servers()),
             ground.reading(),
             suggest,
-            links,
-            runs,
+            tables.links(),
+            tables.failedRuns(),
             ground.queue(),
             ground.logFigures(),
             clock);
+    Review review =
+        new Review(
+            tracker,
+            exposures,
+            settings,
+            github.comments(),
+            publishers.naming(),
+            publishers.kept(),
+            suggest,
+            notes,
+            ground.app());
     SightingNoted sightingNoted =
         new SightingNoted(
             tracker,
             repositories,
             settings,
-            runs,
-            sightings,
+            tables.failedRuns(),
+            tables.sightings(),
             new SightingComment(issueLinks),
-            sightingPublisher,
-            ground.queue(),
-            clock);
-    ThumbsDown thumbsDown =
-        new ThumbsDown(
-            tracker,
-            suggestions,
-            named,
-            opinions,
-            suggest,
-            github.comments(),
-            new RateFloor(github.app()),
+            publishers.sighting(),
             ground.queue(),
             clock);
     EventDispatcher dispatcher =
         new EventDispatcher(
-            Features.of(
-                new RepositoryChanged(tracker, exposures),
-                new InstallationChanged(tracker, repositories, backfill, ground.queue()),
-                new RepositoriesChosen(tracker, backfill),
-                templatesLearnt,
-                new IssueLearnt(tracker, moves),
-                new LabelLearnt(marks, clock),
-                new DuplicateLearnt(github.duplicates(), links, opinions, clock),
-                remarkLearnt,
-                new LogsRead(logs, settings),
-                new RunFailed(tracker, ground.queue()),
-                new BuildFailed(tracker, ground.servers(), ground.queue()),
-                new SlashCommands(
-                    new CommandParser(ground.name()),
-                    run,
-                    new CommandRuns(jdbi),
-                    settings,
-                    replies,
-                    shelf),
-                thumbsDown,
-                new SuggestEarlier(suggest, ground.queue(), clock)),
+            features,
             Map.ofEntries(
                 Map.entry(Job.SUGGEST, suggest),
                 Map.entry(Job.BACKFILL, backfill),
                 Map.entry(Job.NOTE, notes),
                 Map.entry(Job.REVIEW, review),
-                Map.entry(Job.RENAMED, new RenamedInComments(tracker, settings, publishers)),
+                Map.entry(Job.RENAMED, new RenamedInComments(tracker, settings, publishers.kept())),
                 Map.entry(Job.RUN, runMatched),
                 Map.entry(Job.BUILD, runMatched),
                 Map.entry(Job.SIGHTING, sightingNoted),
-                Map.entry(Job.ASKED, pages),
+                Map.entry(Job.ASKED, commands.pages()),
                 Map.entry(Job.LOOK, thumbsDown)));
-    return new Wiring(tracker, backfill, suggest, thumbsDown, dispatcher, pages, table.all());
+    return new Wiring(
+        tracker, backfill, suggest, thumbsDown, dispatcher, commands.pages(), commands.all());
   }
 
   private static Optional<ActionsLogs.Known> installed(Repositories repositories, String fullName) {

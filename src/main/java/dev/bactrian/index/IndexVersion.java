@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 
@@ -45,6 +48,27 @@ final class IndexVersion {
    */
   static Map<String, String> of(Directory directory) throws IOException {
     return SegmentInfos.readLatestCommit(directory).getUserData();
+  }
+
+  /**
+   * Of the index that is there, once every byte of it was read against its checksum: Lucene itself
+   * looks at most files only when it merges.
+   *
+   * @throws IndexVersionException if it does not fit
+   * @throws IOException if it is damaged
+   */
+  static Map<String, String> checked(
+      Directory directory, String where, Predicate<Map<String, String>> fits) throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      Map<String, String> found = reader.getIndexCommit().getUserData();
+      if (!fits.test(found)) {
+        throw differs(where, found);
+      }
+      for (LeafReaderContext leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+      return found;
+    }
   }
 
   static boolean isWhole(Map<String, String> version) {

@@ -13,7 +13,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
@@ -23,21 +22,14 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.SingleInstanceLockFactory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The index in Lucene, on disk or in memory. */
 public final class LuceneIndex implements ReportIndex {
 
-  private static final Logger log = LoggerFactory.getLogger(LuceneIndex.class);
-
   private final Directory directory;
   private final FieldSimilarity similarity = new FieldSimilarity();
   private final EntryCache entries = new EntryCache();
-  private volatile Map<String, String> version;
-  private volatile LuceneSession session;
-  private volatile boolean setBack;
-  private volatile boolean closed;
+  private final LuceneSessions sessions;
 
   LuceneIndex(Directory directory, IndexWriterConfig.OpenMode mode, String where)
       throws IOException {
@@ -58,8 +50,13 @@ public final class LuceneIndex implements ReportIndex {
     this.directory = directory;
     boolean there =
         mode != IndexWriterConfig.OpenMode.CREATE && DirectoryReader.indexExists(directory);
-    this.version = there ? checked(where, fits) : beginning;
-    this.session = LuceneSession.open(directory, mode, similarity, version);
+    this.sessions =
+        new LuceneSessions(
+            directory,
+            mode,
+            similarity,
+            there ? IndexVersion.checked(directory, where, fits) : beginning,
+            entries::forgetAll);
   }
 
   /**
@@ -144,23 +141,9 @@ public final class LuceneIndex implements ReportIndex {
     }
   }
 
-  private Map<String, String> checked(String where, Predicate<Map<String, String>> fits)
-      throws IOException {
-    try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      Map<String, String> found = reader.getIndexCommit().getUserData();
-      if (!fits.test(found)) {
-        throw IndexVersion.differs(where, found);
-      }
-      // Every byte against its checksum: Lucene itself looks at most files only when it merges.
-      for (LeafReaderContext leaf : reader.leaves()) {
-        leaf.reader().checkIntegrity();
-      }
-      return found;
-    }
-  }
-
   /** Null if it is of the version that this program writes; else what version it is of. */
   String outdated() {
+    Map<String, String> version = sessions.version();
     return version.equals(IndexVersion.current()) ? null : IndexVersion.outdated(version);
   }
 
@@ -170,44 +153,14 @@ public final class LuceneIndex implements ReportIndex {
    * @throws IOException if the disk failed meanwhile, so that it is not
    */
   void makeWhole() throws IOException {
-    if (setBack || !session.isAlive()) {
-      throw new IOException("the disk failed while the index was built");
-    }
-    version = IndexVersion.current();
-    session.writer().setLiveCommitData(version.entrySet());
-    session.writer().commit();
-  }
-
-  /**
-   * The session in force. Where a full disk ended it, a new one begins with the last commit: what
-   * was put since then belongs to deliveries that are not done yet, and is put again with them.
-   */
-  private LuceneSession session() throws IOException {
-    LuceneSession now = session;
-    return now.isAlive() || closed ? now : reopened();
-  }
-
-  private synchronized LuceneSession reopened() throws IOException {
-    LuceneSession last = session;
-    if (!last.isAlive() && !closed) {
-      log.warn(
-          "the disk failed under the index ({}); it goes on from what was committed last",
-          String.valueOf(last.writer().getTragicException()));
-      last.searchers().close();
-      entries.forgetAll();
-      setBack = true;
-      session =
-          LuceneSession.open(
-              directory, IndexWriterConfig.OpenMode.CREATE_OR_APPEND, similarity, version);
-    }
-    return session;
+    sessions.makeWhole();
   }
 
   @Override
   public void put(Entry entry) {
     try {
       Document document = Documents.of(entry, entries.encoded(entry));
-      session().writer().updateDocument(Documents.key(entry.key()), document);
+      sessions.now().writer().updateDocument(Documents.key(entry.key()), document);
       entries.put(entry);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -217,7 +170,7 @@ public final class LuceneIndex implements ReportIndex {
   @Override
   public void delete(ReportKey key) {
     try {
-      session().writer().deleteDocuments(Documents.key(key));
+      sessions.now().writer().deleteDocuments(Documents.key(key));
       entries.forget(key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -227,7 +180,7 @@ public final class LuceneIndex implements ReportIndex {
   @Override
   public void deleteRepository(long repository) {
     try {
-      session().writer().deleteDocuments(Documents.repository(repository));
+      sessions.now().writer().deleteDocuments(Documents.repository(repository));
       entries.forgetRepository(repository);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -246,7 +199,7 @@ public final class LuceneIndex implements ReportIndex {
 
   private void deleteAll(Query query) {
     try {
-      session().writer().deleteDocuments(query);
+      sessions.now().writer().deleteDocuments(query);
       entries.forgetAll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -270,7 +223,7 @@ public final class LuceneIndex implements ReportIndex {
   @Override
   public int size() {
     try {
-      return session().writer().getDocStats().numDocs;
+      return sessions.now().writer().getDocStats().numDocs;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -279,7 +232,7 @@ public final class LuceneIndex implements ReportIndex {
   @Override
   public LuceneSnapshot snapshot() {
     try {
-      SearcherManager searchers = session().searchers();
+      SearcherManager searchers = sessions.now().searchers();
       searchers.maybeRefreshBlocking();
       IndexSearcher searcher = searchers.acquire();
       return new LuceneSnapshot(searcher, similarity, entries, () -> searchers.release(searcher));
@@ -291,7 +244,7 @@ public final class LuceneIndex implements ReportIndex {
   @Override
   public void commit() {
     try {
-      IndexWriter writer = session().writer();
+      IndexWriter writer = sessions.now().writer();
       if (writer.hasUncommittedChanges()) {
         writer.commit();
       }
@@ -303,8 +256,7 @@ public final class LuceneIndex implements ReportIndex {
   @Override
   public void close() {
     try {
-      closed = true;
-      session.close();
+      sessions.close();
       directory.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,7 +1,9 @@
 package dev.bactrian.store;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +35,11 @@ public final class DuplicateChains {
     return current;
   }
 
-  /** How many lead to each end. */
-  public Map<IssueKey, Integer> sizes() {
-    Map<IssueKey, Integer> sizes = new LinkedHashMap<>();
-    next.values().forEach(to -> sizes.merge(canonical(to), 1, Integer::sum));
-    return sizes;
+  /** Those that lead to each end. */
+  public Map<IssueKey, List<IssueKey>> clusters() {
+    Map<IssueKey, List<IssueKey>> clusters = new LinkedHashMap<>();
+    next.forEach(
+        (from, to) -> clusters.computeIfAbsent(canonical(to), end -> new ArrayList<>()).add(from));
+    return clusters;
   }
 }

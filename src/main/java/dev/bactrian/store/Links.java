@@ -3,16 +3,9 @@ package dev.bactrian.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -64,7 +57,7 @@ public final class Links {
     return jdbi.inTransaction(
         handle -> {
           if (link.type() == Type.DUPLICATE_OF) {
-            if (leadsTo(handle, link.to(), link.from())) {
+            if (Duplicates.leadsTo(handle, link.to(), link.from())) {
               return false;
             }
             handle.execute(
@@ -97,14 +90,9 @@ public final class Links {
                 > 0);
   }
 
-  /** What the issue is said to be a duplicate of. */
-  public Optional<IssueKey> duplicateOf(IssueKey issue) {
-    return jdbi.withHandle(handle -> duplicateOf(handle, issue));
-  }
-
-  /** The end of its chain of duplicates: itself, if it is none. */
-  public IssueKey canonical(IssueKey issue) {
-    return jdbi.withHandle(handle -> canonical(handle, issue));
+  /** The chains that links of that one type make. */
+  public Duplicates duplicates() {
+    return new Duplicates(jdbi);
   }
 
   /** Every link that begins or ends here. */
@@ -149,61 +137,6 @@ public final class Links {
                 link.to().number()));
   }
 
-  /** Who repeats whom, as it is now: for those who ask for many. */
-  public DuplicateChains chains() {
-    Map<IssueKey, IssueKey> next = new LinkedHashMap<>();
-    duplicates().forEach(link -> next.put(link.from(), link.to()));
-    return new DuplicateChains(next);
-  }
-
-  /** All that say of an issue that it is a duplicate. */
-  public List<Link> duplicates() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT * FROM link WHERE type = 'DUPLICATE_OF'"
-                        + " ORDER BY made_at, from_repository, from_number")
-                .map((row, context) -> read(row))
-                .list());
-  }
-
-  /**
-   * Those that say that something repeats this issue, or what repeats it, in however many steps;
-   * the nearest first.
-   */
-  public List<Link> repeating(IssueKey issue, int most) {
-    return jdbi.withHandle(
-        handle -> {
-          List<Link> found = new ArrayList<>();
-          Set<IssueKey> seen = new HashSet<>(Set.of(issue));
-          Deque<IssueKey> open = new ArrayDeque<>(seen);
-          while (!open.isEmpty() && found.size() < most) {
-            IssueKey next = open.poll();
-            for (Link link : repeating(handle, next)) {
-              if (seen.add(link.from())) {
-                found.add(link);
-                open.add(link.from());
-              }
-            }
-          }
-          return List.copyOf(found.subList(0, Math.min(most, found.size())));
-        });
-  }
-
-  private static List<Link> repeating(Handle handle, IssueKey issue) {
-    return handle
-        .createQuery(
-            """
-            SELECT * FROM link WHERE to_repository = :repository AND to_number = :number
-              AND type = 'DUPLICATE_OF' ORDER BY made_at, from_repository, from_number
-            """)
-        .bind("repository", issue.repository())
-        .bind("number", issue.number())
-        .map((row, context) -> read(row))
-        .list();
-  }
-
   /** The links between this repository's issues and those of others. */
   public List<Link> across(long repository) {
     return jdbi.withHandle(
@@ -217,11 +150,6 @@ public final class Links {
                 .bind("id", repository)
                 .map((row, context) -> read(row))
                 .list());
-  }
-
-  /** True if the second is the first, or leads to it by a chain of duplicates. */
-  public boolean circular(IssueKey duplicate, IssueKey canonical) {
-    return jdbi.withHandle(handle -> leadsTo(handle, canonical, duplicate));
   }
 
   /** A transferred issue takes its links along; what it had already stays once. */
@@ -263,45 +191,7 @@ public final class Links {
         Columns.flag(link.onGitHub()));
   }
 
-  private static boolean leadsTo(Handle handle, IssueKey start, IssueKey end) {
-    Set<IssueKey> seen = new HashSet<>();
-    IssueKey current = start;
-    while (seen.add(current)) {
-      if (current.equals(end)) {
-        return true;
-      }
-      current = duplicateOf(handle, current).orElse(current);
-    }
-    return false;
-  }
-
-  private static IssueKey canonical(Handle handle, IssueKey issue) {
-    Set<IssueKey> seen = new HashSet<>();
-    IssueKey current = issue;
-    while (seen.add(current)) {
-      Optional<IssueKey> next = duplicateOf(handle, current);
-      if (next.isEmpty()) {
-        return current;
-      }
-      current = next.get();
-    }
-    return current;
-  }
-
-  private static Optional<IssueKey> duplicateOf(Handle handle, IssueKey issue) {
-    return handle
-        .createQuery(
-            """
-            SELECT to_repository, to_number FROM link
-            WHERE from_repository = :repository AND from_number = :number AND type = 'DUPLICATE_OF'
-            """)
-        .bind("repository", issue.repository())
-        .bind("number", issue.number())
-        .map((row, context) -> new IssueKey(row.getLong(1), row.getInt(2)))
-        .findFirst();
-  }
-
-  private static Link read(ResultSet row) throws SQLException {
+  static Link read(ResultSet row) throws SQLException {
     return new Link(
         new IssueKey(row.getLong("from_repository"), row.getInt("from_number")),
         Type.valueOf(row.getString("type")),

@@ -114,16 +114,36 @@ final class CausesPage implements Page {
         .toList();
   }
 
+  /** Counted are those that the visitor may see: the number of others is not theirs to know. */
   private List<CausesView.Cluster> clusters(Visitor visitor) {
-    return links.chains().sizes().entrySet().stream()
-        .sorted(Map.Entry.<IssueKey, Integer>comparingByValue().reversed())
+    Map<Long, Boolean> visible = new HashMap<>();
+    Map<IssueKey, Long> counts = new LinkedHashMap<>();
+    links
+        .duplicates()
+        .chains()
+        .clusters()
+        .forEach(
+            (canonical, duplicates) -> {
+              long count =
+                  duplicates.stream()
+                      .filter(
+                          one ->
+                              visible.computeIfAbsent(
+                                  one.repository(), id -> book.maySee(visitor, id)))
+                      .count();
+              if (count > 0) {
+                counts.put(canonical, count);
+              }
+            });
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<IssueKey, Long>comparingByValue().reversed())
         .flatMap(
             one ->
                 book.get(visitor, ReportBook.key(one.getKey())).stream()
                     .map(
                         entry ->
                             new CausesView.Cluster(
-                                book.line(entry.report().post()), one.getValue())))
+                                book.line(entry.report().post()), Math.toIntExact(one.getValue()))))
         .limit(MOST)
         .toList();
   }

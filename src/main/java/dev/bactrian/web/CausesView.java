@@ -64,7 +64,11 @@ public record CausesView(
     }
   }
 
-  /** A canonical report with what repeats it. */
+  /**
+   * A canonical report with what repeats it.
+   *
+   * @param duplicates how many of those the visitor may see
+   */
   public record Cluster(ReportLine canonical, int duplicates) {}
 
   /** Where to look for a report of {@link Line#reports}, which may not be known here. */

@@ -102,7 +102,7 @@ final class InboxPage implements Page {
 
   private Optional<InboxView.Item> item(Visitor visitor, Decisions.Decided decided) {
     Optional<Entry> entry = book.get(visitor, ReportBook.key(decided.issue()));
-    if (entry.isEmpty() || links.duplicateOf(decided.issue()).isPresent()) {
+    if (entry.isEmpty() || links.duplicates().duplicateOf(decided.issue()).isPresent()) {
       return Optional.empty();
     }
     ReportLine line = book.line(entry.get().report().post());

@@ -94,7 +94,7 @@ final class ReplayPage implements Page {
   }
 
   private List<Judged> judge() {
-    DuplicateChains chains = links.chains();
+    DuplicateChains chains = links.duplicates().chains();
     List<Judged> all = new ArrayList<>();
     for (Decisions.Decided decided : decisions.latest(MOST)) {
       Optional<IssueKey> linked = chains.duplicateOf(decided.issue()).map(chains::canonical);

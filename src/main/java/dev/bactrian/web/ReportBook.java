@@ -52,6 +52,14 @@ public final class ReportBook {
     return index.get(key).filter(entry -> maySee(visitor, entry.report().post()));
   }
 
+  /** True if the visitor may see what is reported there; of one that is not known nothing. */
+  boolean maySee(Visitor visitor, long repository) {
+    return repositories
+        .get(repository)
+        .map(one -> visitor.maySee(repository, one.isPrivate()))
+        .orElse(false);
+  }
+
   /** The store knows of a change of visibility before the index does. */
   boolean maySee(Visitor visitor, Post post) {
     boolean hidden =

@@ -30,7 +30,7 @@ final class ReportPage implements Page {
 
   static final int CANDIDATES = 5;
   private static final int MOST_LINES = 1_500;
-  private static final int MOST_EDGES = 40;
+  private static final int MOST_DUPLICATES = 1_000;
   private static final int MOST_ASKED = 5;
   private static final Pattern NAME = Pattern.compile("([\\w.-]+/[\\w.-]+)#(\\d{1,9})");
 
@@ -130,7 +130,10 @@ final class ReportPage implements Page {
   }
 
   private List<ReportView.ClusterEdge> cluster(Visitor visitor, IssueKey here) {
-    return links.repeating(links.canonical(here), MOST_EDGES).stream()
+    return links
+        .duplicates()
+        .repeating(links.duplicates().canonical(here), MOST_DUPLICATES)
+        .stream()
         .flatMap(
             link ->
                 book.get(visitor, ReportBook.key(link.from())).stream()

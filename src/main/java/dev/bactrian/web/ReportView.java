@@ -39,20 +39,29 @@ public record ReportView(
   /** Links beyond these are folded away. */
   public static final int FEW = 8;
 
+  /** Duplicates that find room in the picture. */
+  private static final int DRAWN = 40;
+
   private static final int ROW = 30;
 
   /** One report of the cluster says that it is a duplicate of another. */
   public record ClusterEdge(ReportLine from, ReportLine to) {}
 
+  /** How many duplicates are in the list only. */
+  public int undrawn() {
+    return Math.max(0, cluster.size() - DRAWN);
+  }
+
   /** The cluster: duplicates at the left, what they repeat at the right of each. */
   public String picture() {
+    List<ClusterEdge> drawn = cluster.stream().limit(DRAWN).toList();
     List<ReportLine> nodes =
-        cluster.stream()
+        drawn.stream()
             .flatMap(edge -> java.util.stream.Stream.of(edge.from(), edge.to()))
             .distinct()
             .toList();
     List<ReportLine> lefts =
-        nodes.stream().filter(n -> cluster.stream().anyMatch(e -> e.from().equals(n))).toList();
+        nodes.stream().filter(n -> drawn.stream().anyMatch(e -> e.from().equals(n))).toList();
     List<ReportLine> rights = nodes.stream().filter(n -> !lefts.contains(n)).toList();
     int height = Math.max(lefts.size(), rights.size()) * ROW + 20;
     Svg svg =
@@ -60,8 +69,12 @@ public record ReportView(
             720,
             height,
             "Reports that are the same",
-            lefts.size() + " reports lead to " + rights.size() + "; the list names them");
-    for (ClusterEdge edge : cluster) {
+            lefts.size()
+                + " reports lead to "
+                + rights.size()
+                + (undrawn() > 0 ? ", " + undrawn() + " more not drawn" : "")
+                + "; the list names them");
+    for (ClusterEdge edge : drawn) {
       boolean chain = lefts.contains(edge.to());
       double y = chain ? y(lefts, edge.to(), height) : y(rights, edge.to(), height);
       svg.path(

@@ -23,11 +23,17 @@ import java.util.Optional;
 /** The program on a data directory, beside a GitHub where {@code tara} signs in. */
 final class ServedSite implements AutoCloseable {
 
-  private final FakeGitHub github = FakeGitHub.start();
+  private final FakeGitHub github;
   private final App app;
 
   /** Returns once everything in the database can be found. */
   ServedSite(Path data) throws IOException {
+    this(data, FakeGitHub.start());
+  }
+
+  /** The same beside a GitHub of one's own, which is closed with it. */
+  ServedSite(Path data, FakeGitHub github) throws IOException {
+    this.github = github;
     github.signsIn("tara");
     int port;
     try (ServerSocket free = new ServerSocket(0)) {

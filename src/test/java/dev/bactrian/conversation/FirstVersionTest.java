@@ -39,7 +39,8 @@ class FirstVersionTest {
       assertThat(talk.theComment(fourth).body()).contains("/issues/" + first.number());
       try (Database database = Database.open(file)) {
         IssueKey one = new IssueKey(10_001, 1);
-        assertThat(new Links(database.jdbi()).canonical(new IssueKey(10_001, 3))).isEqualTo(one);
+        assertThat(new Links(database.jdbi()).duplicates().canonical(new IssueKey(10_001, 3)))
+            .isEqualTo(one);
         assertThat(new Rejections(database.jdbi()).of(new IssueKey(10_001, 2)))
             .containsExactly(one);
       }

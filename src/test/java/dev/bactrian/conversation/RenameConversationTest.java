@@ -33,8 +33,7 @@ class RenameConversationTest extends CommandTalk {
 
   @Test
   void names_and_links_follow_a_renamed_repository() {
-    FakeRepository other = repository("other");
-    FakeIssue repeat = opened(other, BOB, "Abort tonight", Bugs.SAME);
+    FakeIssue repeat = repeatedIn(repository("other"));
     says(TARA, repeat, "/link " + name(second) + " upstream");
     String old = home.fullName();
     FakeComment comment = suggestionOf(repeat);
@@ -49,8 +48,7 @@ class RenameConversationTest extends CommandTalk {
 
   @Test
   void commands_take_the_name_that_a_repository_had() {
-    FakeRepository other = repository("other");
-    FakeIssue repeat = opened(other, BOB, "Abort tonight", Bugs.SAME);
+    FakeIssue repeat = repeatedIn(repository("other"));
     String old = name(first);
     renamed(home, home.fullName() + "-ng");
     says(TARA, repeat, "/duplicate " + old);
@@ -60,8 +58,7 @@ class RenameConversationTest extends CommandTalk {
 
   @Test
   void another_repository_that_takes_the_old_name_is_meant_by_it() {
-    FakeRepository other = repository("other");
-    FakeIssue repeat = opened(other, BOB, "Abort tonight", Bugs.SAME);
+    FakeIssue repeat = repeatedIn(repository("other"));
     String old = home.fullName();
     renamed(home, old + "-ng");
     FakeRepository successor = repository("home");
@@ -72,20 +69,16 @@ class RenameConversationTest extends CommandTalk {
 
   @Test
   void repository_of_another_owner_is_named_no_more_in_the_old_ones_house() {
-    FakeRepository other = repository("other");
-    FakeIssue repeat = opened(other, BOB, "Abort tonight", Bugs.SAME);
+    FakeIssue repeat = repeatedIn(repository("other"));
     assertThat(suggestion(repeat)).contains(home.fullName());
-    home.transfer(home.installation() + 500_000, "elsewhere" + home.id() + "/home");
-    talk.deliver("repository", talk.github.events().repository("transferred", home));
-    talk.pass(Duration.ofMinutes(1));
+    transferred(home, "home");
     says(TARA, repeat, "/duplicate " + name(first));
     assertThat(answers(repeat).getLast()).contains("I know no report");
   }
 
   @Test
   void repository_that_was_renamed_and_hidden_is_named_nowhere() {
-    FakeRepository other = repository("other");
-    FakeIssue repeat = opened(other, BOB, "Abort tonight", Bugs.SAME);
+    FakeIssue repeat = repeatedIn(repository("other"));
     says(TARA, repeat, "/explain");
     String old = home.fullName();
     assertThat(written(repeat)).contains(old + "#");
@@ -96,12 +89,7 @@ class RenameConversationTest extends CommandTalk {
 
   @Test
   void private_repository_is_named_no_longer_than_a_file_allows_its_name() {
-    hidden(home);
-    FakeRepository other =
-        hidden("other")
-            .file(
-                ".github/bactrian.yml", FILE + "related-repositories: [" + home.fullName() + "]\n");
-    FakeIssue repeat = opened(other, BOB, "Abort tonight", Bugs.SAME);
+    FakeIssue repeat = repeatedWhereAFileAllowsIt();
     String old = home.fullName();
     assertThat(written(repeat)).contains(old + "#");
     renamed(home, old + "-ng");
@@ -110,16 +98,9 @@ class RenameConversationTest extends CommandTalk {
 
   @Test
   void private_repository_takes_no_name_of_the_old_owners_with_it() {
-    hidden(home);
-    FakeRepository other =
-        hidden("other")
-            .file(
-                ".github/bactrian.yml", FILE + "related-repositories: [" + home.fullName() + "]\n");
-    FakeIssue repeat = opened(other, BOB, "Abort tonight", Bugs.SAME);
+    FakeIssue repeat = repeatedWhereAFileAllowsIt();
     assertThat(written(repeat)).contains(home.fullName() + "#");
-    other.transfer(other.installation() + 500_000, "elsewhere" + other.id() + "/other");
-    talk.deliver("repository", talk.github.events().repository("transferred", other));
-    talk.pass(Duration.ofMinutes(1));
+    transferred(repeat.repository(), "other");
     assertThat(written(repeat))
         .doesNotContain(home.fullName() + "#")
         .doesNotContain(Bugs.ASSERTION_TITLE);
@@ -127,14 +108,32 @@ class RenameConversationTest extends CommandTalk {
 
   @Test
   void comment_whose_earlier_text_named_what_is_hidden_now_is_deleted() {
-    FakeRepository other = repository("other");
-    FakeIssue repeat = opened(other, BOB, "Abort tonight", Bugs.SAME);
+    FakeIssue repeat = repeatedIn(repository("other"));
     FakeComment comment = suggestionOf(repeat);
     says(TARA, repeat, "/not-duplicate " + name(first) + "\n/not-duplicate " + name(second));
     assertThat(comment.body()).doesNotContain(home.fullName());
     assertThat(String.join("", comment.earlier())).contains(home.fullName());
     hidden(home);
     assertThat(repeat.comments()).doesNotContain(comment);
+  }
+
+  /** The bug of home's reports once more. */
+  private FakeIssue repeatedIn(FakeRepository there) {
+    return opened(there, BOB, "Abort tonight", Bugs.SAME);
+  }
+
+  /** All is private, and the other repository's file allows that home is named there. */
+  private FakeIssue repeatedWhereAFileAllowsIt() {
+    hidden(home);
+    String related = "related-repositories: [" + home.fullName() + "]\n";
+    return repeatedIn(hidden("other").file(".github/bactrian.yml", FILE + related));
+  }
+
+  private void transferred(FakeRepository repository, String name) {
+    repository.transfer(
+        repository.installation() + 500_000, "elsewhere" + repository.id() + "/" + name);
+    talk.deliver("repository", talk.github.events().repository("transferred", repository));
+    talk.pass(Duration.ofMinutes(1));
   }
 
   private void renamed(FakeRepository repository, String name) {

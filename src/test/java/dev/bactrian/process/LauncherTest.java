@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ class LauncherTest {
   private static final Path LAUNCHER = Path.of("bactrian");
 
   @TempDir Path checkout;
+  private final Map<String, String> environment = new HashMap<>();
   private Path jdk;
 
   @BeforeEach
@@ -36,7 +39,19 @@ class LauncherTest {
     Files.writeString(checkout.resolve("pom.xml"), "<project/>");
     Files.writeString(checkout.resolve("app-manifest.yml"), "name: Bactrian");
     jdk = checkout.resolve("jdk");
-    script(jdk.resolve("bin/java"), "#!/bin/sh\nfor word; do echo \"$word\"; done\nexit 2\n");
+    script(
+        jdk.resolve("bin/java"),
+        """
+        #!/bin/sh
+        case "$*" in
+          *MaxRAMPercentage=50*PrintFlagsFinal*)
+            echo "   size_t MaxHeapFreeRatio  = 70  {manageable}"
+            echo "   size_t MaxHeapSize       = ${HALF:-1073741824}  {product} {ergonomic}"
+            exit 0 ;;
+        esac
+        for word; do echo "$word"; done
+        exit 2
+        """);
     script(jdk.resolve("bin/javac"), "#!/bin/sh\n");
     Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"25.0.1\"\n");
   }
@@ -98,6 +113,39 @@ class LauncherTest {
     assertThat(checkout.resolve("target.lock")).doesNotExist();
   }
 
+  @Test
+  void what_serves_gets_half_of_the_memory_and_two_gigabytes_at_most() throws Exception {
+    String half = "-XX:MaxRAMPercentage=50";
+    assertThat(run("serve").out()).contains(half).doesNotContain("-Xmx2g");
+    environment.put("HALF", "2147483648");
+    assertThat(run("serve").out()).contains(half).doesNotContain("-Xmx2g");
+    environment.put("HALF", "2147483649");
+    assertThat(run("serve").out()).contains("-Xmx2g").doesNotContain(half);
+    assertThat(run("try").out()).contains("-Xmx2g");
+    assertThat(run("match", "a report.md").out()).doesNotContain("-Xmx2g", half);
+    environment.put("JDK_JAVA_OPTIONS", "-Xmx512m");
+    assertThat(run("serve").out()).doesNotContain("-Xmx2g", half);
+  }
+
+  @Test
+  void java_itself_says_how_much_half_of_the_memory_is() throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    for (String memory : List.of("64g", "1g")) {
+      script(
+          jdk.resolve("bin/java"),
+          """
+          #!/bin/sh
+          case "$*" in *PrintFlagsFinal*) exec %s -XX:MaxRAM=%s "$@" ;; esac
+          for word; do echo "$word"; done
+          """
+              .formatted(java, memory));
+      assertThat(run("serve").out())
+          .contains(memory.equals("64g") ? "-Xmx2g" : "-XX:MaxRAMPercentage=50");
+    }
+    environment.put("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=10");
+    assertThat(run("serve").out()).noneMatch(word -> word.matches("-Xmx.*|.*MaxRAM.*"));
+  }
+
   /** A process that ended. */
   private record Ended(int code, List<String> out, List<String> err) {}
 
@@ -115,6 +163,8 @@ class LauncherTest {
     command.addAll(List.of(words));
     Path err = Files.createTempFile(checkout, "starting", "");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+    List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS").forEach(builder.environment()::remove);
+    builder.environment().putAll(environment);
     builder.environment().put("JAVA_HOME", jdk.toString());
     Process process = builder.start();
     Files.move(err, checkout.resolve("err" + process.pid()));

@@ -4,7 +4,6 @@ import dev.bactrian.github.fake.FakeComment;
 import dev.bactrian.github.fake.FakeGitHub;
 import dev.bactrian.github.fake.FakeRepository;
 import dev.bactrian.process.Town.Post;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,15 +33,10 @@ class OverloadFigures {
   void of_the_real_process() throws Exception {
     int deliveries = Integer.getInteger("overload.deliveries", 5_000);
     try (FakeGitHub github = FakeGitHub.start();
-        ServeProcess process =
-            new ServeProcess(ServeProcess.compiled(), folder.resolve("data"), github)
-                .with("BACTRIAN_EMBEDDINGS", "off")) {
-      github
-          .hooks()
-          .sendTo(
-              URI.create("http://localhost:" + process.start() + "/webhook"), ServeProcess.SECRET);
+        ServeProcess process = ServeProcess.light(folder, github)) {
+      process.start();
       Town town = new Town(github, new SplittableRandom(5), REPOSITORIES);
-      town.newBugs(1).forEach(post -> send(github, post));
+      town.newBugs(1).forEach(post -> post.deliver(github));
       // People who ask do so elsewhere: each installation may be written to once a second only.
       List<FakeRepository> asking = new ArrayList<>();
       for (int i = 0; i < COMMANDS; i++) {
@@ -55,7 +49,7 @@ class OverloadFigures {
 
       List<Post> flood = town.again(deliveries);
       long begun = System.nanoTime();
-      long refused = flood.stream().filter(post -> send(github, post) == 503).count();
+      long refused = flood.stream().filter(post -> post.deliver(github) == 503).count();
       double stored = seconds(begun);
       int worked = worked(town);
       List<Double> waits = new ArrayList<>();
@@ -92,10 +86,6 @@ class OverloadFigures {
     }
   }
 
-  private static int send(FakeGitHub github, Post post) {
-    return github.hooks().deliver(post.guid(), post.event(), post.body());
-  }
-
   private static int worked(Town town) {
     return (int) town.repeated().stream().filter(issue -> !issue.commentsByApp().isEmpty()).count();
   }
@@ -105,7 +95,7 @@ class OverloadFigures {
     FakeComment question =
         repository.comment(repository.issue("A question", "How?", "salma"), "salma", "/help");
     long begun = System.nanoTime();
-    send(github, Post.of("issue_comment", github.events().comment("created", question)));
+    Post.of("issue_comment", github.events().comment("created", question)).deliver(github);
     while (question.issue().commentsByApp().isEmpty()) {
       if (System.nanoTime() - begun > PATIENCE) {
         throw new IllegalStateException("no answer");

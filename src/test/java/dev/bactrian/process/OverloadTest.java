@@ -9,13 +9,11 @@ import dev.bactrian.github.fake.FakeIssue;
 import dev.bactrian.github.fake.FakeRepository;
 import dev.bactrian.github.fake.Fault;
 import dev.bactrian.process.Town.Post;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,13 +30,8 @@ class OverloadTest {
   @Test
   void commands_go_before_suggestions_and_those_before_old_issues() throws Exception {
     try (FakeGitHub github = FakeGitHub.start();
-        ServeProcess process =
-            new ServeProcess(ServeProcess.compiled(), folder.resolve("data"), github)
-                .with("BACTRIAN_EMBEDDINGS", "off")) {
-      github
-          .hooks()
-          .sendTo(
-              URI.create("http://localhost:" + process.start() + "/webhook"), ServeProcess.SECRET);
+        ServeProcess process = ServeProcess.light(folder, github)) {
+      process.start();
       Town town = new Town(github, new SplittableRandom(3), REPOSITORIES);
       deliver(github, town.newBugs(1));
       FakeRepository old = github.repository("old/tracker", 5_000);
@@ -48,11 +41,13 @@ class OverloadTest {
       // GitHub answers, but late: from here on more comes than is worked off.
       github.fail(Fault.slow("POST .*/issues/\\d+/comments"));
       deliver(github, town.again(BACKLOG));
-      deliver(github, List.of(post("installation", github.events().installation("created", old))));
+      deliver(
+          github, List.of(Post.of("installation", github.events().installation("created", old))));
       List<FakeComment> questions = town.questions(COMMANDS);
       for (FakeComment question : questions) {
         deliver(
-            github, List.of(post("issue_comment", github.events().comment("created", question))));
+            github,
+            List.of(Post.of("issue_comment", github.events().comment("created", question))));
       }
       await().atMost(PATIENCE).until(() -> questions.stream().allMatch(OverloadTest::isAnswered));
       assertThat(suggested(town)).as("suggestions before the last command").isLessThan(BACKLOG / 2);
@@ -76,12 +71,8 @@ class OverloadTest {
 
   private static void deliver(FakeGitHub github, List<Post> posts) {
     for (Post post : posts) {
-      assertThat(github.hooks().deliver(post.guid(), post.event(), post.body())).isEqualTo(202);
+      assertThat(post.deliver(github)).isEqualTo(202);
     }
-  }
-
-  private static Post post(String event, byte[] body) {
-    return new Post(UUID.randomUUID().toString(), event, body);
   }
 
   private static boolean isAnswered(FakeComment question) {

@@ -77,9 +77,6 @@ class ProcessFigures {
         }
       }
       long before = process.resident();
-      github
-          .hooks()
-          .sendTo(URI.create("http://localhost:" + port + "/webhook"), ServeProcess.SECRET);
       List<Double> waits = new ArrayList<>();
       int silent = 0;
       int turn = 0;

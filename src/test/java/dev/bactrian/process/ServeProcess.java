@@ -3,6 +3,7 @@ package dev.bactrian.process;
 import dev.bactrian.github.fake.FakeGitHub;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class ServeProcess implements AutoCloseable {
   private final Map<String, String> environment = new HashMap<>();
   private final Path data;
   private final Path log;
+  private final FakeGitHub github;
   private Process process;
   private Process doomed;
 
@@ -44,6 +46,7 @@ final class ServeProcess implements AutoCloseable {
   ServeProcess(List<String> command, Path data, FakeGitHub github) throws IOException {
     this.command = command;
     this.data = data;
+    this.github = github;
     this.log = data.resolveSibling(data.getFileName() + ".log");
     Path key = data.resolveSibling("key.pem");
     Files.writeString(key, FakeGitHub.privateKeyPem());
@@ -83,7 +86,13 @@ final class ServeProcess implements AutoCloseable {
     return data;
   }
 
-  /** Starts it and returns the port once it listens. */
+  /** As it was compiled last, below that folder, and started without the embedding model. */
+  static ServeProcess light(Path folder, FakeGitHub github) throws IOException {
+    return new ServeProcess(compiled(), folder.resolve("data"), github)
+        .with("BACTRIAN_EMBEDDINGS", "off");
+  }
+
+  /** Starts it and returns the port once it listens; GitHub's webhooks go there from then on. */
   int start() throws IOException {
     process = builder("serve").redirectError(log.toFile()).start();
     Awaitility.await()
@@ -93,6 +102,7 @@ final class ServeProcess implements AutoCloseable {
     if (port() == 0) {
       throw new IllegalStateException("serve ended: " + Files.readString(log));
     }
+    github.hooks().sendTo(URI.create("http://localhost:" + port() + "/webhook"), SECRET);
     return port();
   }
 

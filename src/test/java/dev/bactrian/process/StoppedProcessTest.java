@@ -27,12 +27,10 @@ class StoppedProcessTest {
   void it_is_not_ready_while_it_finishes_what_is_in_hand() throws Exception {
     try (FakeGitHub github = FakeGitHub.start();
         HttpClient client = HttpClient.newHttpClient();
-        ServeProcess serve =
-            new ServeProcess(ServeProcess.compiled(), folder.resolve("data"), github)
-                .with("BACTRIAN_EMBEDDINGS", "off")) {
+        ServeProcess serve = ServeProcess.light(folder, github)) {
       FakeRepository home = github.repository("caravan/home");
       FakeIssue issue = home.issue("It aborts", "Nobody knows why.", "amina");
-      int port = listening(serve, github);
+      int port = serve.start();
       await().atMost(Duration.ofSeconds(60)).until(() -> ready(client, port).startsWith("200"));
 
       Held held = github.holdNext("POST /repos/caravan/home/issues/1/comments");
@@ -47,15 +45,9 @@ class StoppedProcessTest {
       held.letGo();
       serve.awaitEnd();
       assertThat(issue.commentsByApp()).hasSize(1);
-      listening(serve, github);
+      serve.start();
       await().atMost(Duration.ofSeconds(60)).until(() -> issue.commentsByApp().size() == 2);
     }
-  }
-
-  private static int listening(ServeProcess serve, FakeGitHub github) throws IOException {
-    int port = serve.start();
-    github.hooks().sendTo(URI.create("http://localhost:" + port + "/webhook"), ServeProcess.SECRET);
-    return port;
   }
 
   private static void ask(FakeGitHub github, FakeComment comment) {

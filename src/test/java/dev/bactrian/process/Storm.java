@@ -9,7 +9,6 @@ import dev.bactrian.queue.DeliveryQueue;
 import dev.bactrian.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +45,7 @@ record Storm(long seed, int deliveries, int kills, int repositories) {
       posts.addAll(town.daily(deliveries - posts.size()));
       List<Post> examples = Examples.published();
       examples.forEach(one -> posts.add(random.nextInt(posts.size()), one));
-      listen(process, github);
+      process.start();
       try (Database database = Database.open(folder.resolve("data/bactrian.db"))) {
         Backlog backlog = new Backlog(database, patience);
         deliverAll(posts, process, github, random, backlog);
@@ -101,15 +100,10 @@ record Storm(long seed, int deliveries, int kills, int repositories) {
     System.out.println(Instant.now() + " STORM " + words.formatted(figures));
   }
 
-  private static void listen(ServeProcess process, FakeGitHub github) throws IOException {
-    int port = process.start();
-    github.hooks().sendTo(URI.create("http://localhost:" + port + "/webhook"), ServeProcess.SECRET);
-  }
-
   private static void bringBack(ServeProcess process, FakeGitHub github) {
     process.awaitEnd();
     try {
-      listen(process, github);
+      process.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -50,6 +50,11 @@ final class Town {
     static Post of(String event, byte[] body) {
       return new Post(UUID.randomUUID().toString(), event, body);
     }
+
+    /** Has GitHub send it; the status it was answered with. */
+    int deliver(FakeGitHub github) {
+      return github.hooks().deliver(guid, event, body);
+    }
   }
 
   Town(FakeGitHub github, RandomGenerator random, int repositories) {

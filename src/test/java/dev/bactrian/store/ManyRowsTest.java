@@ -42,16 +42,19 @@ class ManyRowsTest {
     repeats(links, 4, 1);
     repeats(links, 9, 8);
     links.add(new Links.Link(key(7), Links.Type.RELATED, key(1), "tara", NOON));
-    assertThat(links.repeating(key(1), 10))
+    assertThat(links.duplicates().repeating(key(1), 10))
         .extracting(link -> link.from().number())
         .containsExactly(2, 4, 3);
-    assertThat(links.repeating(key(1), 2)).hasSize(2);
-    assertThat(links.repeating(key(5), 10)).isEmpty();
-    DuplicateChains chains = links.chains();
-    assertThat(chains.canonical(key(3))).isEqualTo(links.canonical(key(3))).isEqualTo(key(1));
+    assertThat(links.duplicates().repeating(key(1), 2)).hasSize(2);
+    assertThat(links.duplicates().repeating(key(5), 10)).isEmpty();
+    DuplicateChains chains = links.duplicates().chains();
+    assertThat(chains.canonical(key(3)))
+        .isEqualTo(links.duplicates().canonical(key(3)))
+        .isEqualTo(key(1));
     assertThat(chains.canonical(key(7))).isEqualTo(key(7));
     assertThat(chains.duplicateOf(key(3))).contains(key(2));
-    assertThat(chains.sizes()).isEqualTo(Map.of(key(1), 3, key(8), 1));
+    assertThat(chains.clusters().get(key(1))).hasSize(3).doesNotContain(key(1));
+    assertThat(chains.clusters()).containsOnlyKeys(key(1), key(8));
   }
 
   @Test

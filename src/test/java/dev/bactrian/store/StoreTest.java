@@ -78,10 +78,10 @@ class StoreTest {
     assertThat(links.add(duplicate(2, 3))).isTrue();
     assertThat(links.add(duplicate(3, 1))).isFalse();
     assertThat(links.add(duplicate(3, 3))).isFalse();
-    assertThat(links.canonical(key(1))).isEqualTo(key(3));
-    assertThat(links.canonical(key(9))).isEqualTo(key(9));
+    assertThat(links.duplicates().canonical(key(1))).isEqualTo(key(3));
+    assertThat(links.duplicates().canonical(key(9))).isEqualTo(key(9));
     assertThat(links.add(duplicate(1, 9))).isTrue();
-    assertThat(links.duplicateOf(key(1))).contains(key(9));
+    assertThat(links.duplicates().duplicateOf(key(1))).contains(key(9));
     assertThat(links.add(duplicate(3, 1))).isTrue();
     assertThat(links.remove(key(3), Links.Type.DUPLICATE_OF, key(1))).isTrue();
     assertThat(links.remove(key(3), Links.Type.DUPLICATE_OF, key(1))).isFalse();
@@ -93,7 +93,7 @@ class StoreTest {
     links.add(duplicate(1, 2));
     links.add(new Links.Link(key(5), Links.Type.RELATED, key(1), "amina", NOON));
     links.move(key(1), new IssueKey(2, 77));
-    assertThat(links.duplicateOf(new IssueKey(2, 77))).contains(key(2));
+    assertThat(links.duplicates().duplicateOf(new IssueKey(2, 77))).contains(key(2));
     assertThat(links.at(new IssueKey(2, 77))).hasSize(2);
     assertThat(links.at(key(1))).isEmpty();
   }

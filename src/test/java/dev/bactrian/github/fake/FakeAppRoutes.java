@@ -18,7 +18,7 @@ final class FakeAppRoutes {
 
   List<Route> routes() {
     return List.of(
-        new Route("GET", "/app", "app", request -> FakeAnswer.ok(github.appJson())),
+        new Route("GET", "/app", "app", request -> FakeAnswer.ok(github.app.json())),
         new Route("GET", "/app/installations", "app", this::installations),
         new Route("GET", "/app/installations/{installation_id}", "app", this::installation),
         new Route("POST", "/app/installations/{installation_id}/access_tokens", "app", this::token),
@@ -34,15 +34,15 @@ final class FakeAppRoutes {
 
   private FakeAnswer installations(FakeRequest request) {
     return FakeAnswer.page(
-        request, github.apiUrl(), github.installations().stream().map(this::listed).toList());
+        request, github.apiUrl(), github.world.installations.stream().map(this::listed).toList());
   }
 
   /** In lists GitHub's description wants an account to be a user and an enterprise at once. */
   private Map<String, Object> listed(long id) {
     Map<String, Object> json = installationJson(id);
-    Map<String, Object> account = new LinkedHashMap<>(github.json().user(github.ownerOf(id)));
-    account.put("name", github.ownerOf(id));
-    account.put("slug", github.ownerOf(id));
+    Map<String, Object> account = new LinkedHashMap<>(github.json().user(github.world.ownerOf(id)));
+    account.put("name", github.world.ownerOf(id));
+    account.put("slug", github.world.ownerOf(id));
     account.put("created_at", "2026-01-01T00:00:00Z");
     account.put("updated_at", "2026-01-01T00:00:00Z");
     json.put("account", account);
@@ -51,7 +51,7 @@ final class FakeAppRoutes {
 
   private FakeAnswer installation(FakeRequest request) {
     long id = Long.parseLong(request.parts().get(2));
-    return github.installations().contains(id)
+    return github.world.installations.contains(id)
         ? FakeAnswer.ok(installationJson(id))
         : FakeAnswer.notFound();
   }
@@ -59,7 +59,7 @@ final class FakeAppRoutes {
   Map<String, Object> installationJson(long id) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", id);
-    json.put("account", github.json().user(github.ownerOf(id)));
+    json.put("account", github.json().user(github.world.ownerOf(id)));
     json.put("app_id", FakeGitHub.APP_ID);
     json.put("app_slug", FakeGitHub.APP_SLUG);
     json.put("target_id", 1);
@@ -70,7 +70,7 @@ final class FakeAppRoutes {
     json.put("html_url", "https://github.com/settings/installations/" + id);
     json.put("repositories_url", github.apiUrl() + "/installation/repositories");
     json.put("events", List.of("issues", "issue_comment"));
-    json.put("permissions", github.permissions);
+    json.put("permissions", github.app.permissions);
     json.put("created_at", "2026-01-01T00:00:00Z");
     json.put("updated_at", "2026-01-01T00:00:00Z");
     json.put("suspended_by", null);
@@ -80,26 +80,26 @@ final class FakeAppRoutes {
 
   private FakeAnswer token(FakeRequest request) {
     long id = Long.parseLong(request.parts().get(2));
-    if (!github.installations().contains(id)) {
+    if (!github.world.installations.contains(id)) {
       return FakeAnswer.notFound();
     }
     Instant until = github.now().plus(Duration.ofHours(1));
     var wish = request.body() == null ? JsonNodeFactory.instance.objectNode() : request.body();
     for (var one : wish.path("permissions").properties()) {
-      String granted = github.permissions.getOrDefault(one.getKey(), "none");
+      String granted = github.app.permissions.getOrDefault(one.getKey(), "none");
       if (!granted.equals("write") && !granted.equals(one.getValue().asText())) {
         return FakeAnswer.failure(
             422, "The permissions requested are not granted to this installation.");
       }
     }
-    String token = github.tokens.create(id, wish, github.permissions, until);
+    String token = github.tokens.create(id, wish, github.app.permissions, until);
     return FakeAnswer.created(Map.of("token", token, "expires_at", FakeJson.moment(until)));
   }
 
   private FakeAnswer repositories(FakeRequest request) {
     FakeTokens.Grant grant = github.tokens.grant(request.token());
     List<Map<String, Object>> all =
-        github.repositories().stream()
+        github.world.repositories().stream()
             .filter(one -> grant != null && one.installation == grant.installation())
             .map(github.json()::repository)
             .toList();
@@ -134,7 +134,7 @@ final class FakeAppRoutes {
     if (!request.parts().get(1).equals(FakeGitHub.MANIFEST_CODE)) {
       return FakeAnswer.notFound();
     }
-    Map<String, Object> json = new LinkedHashMap<>(github.appJson());
+    Map<String, Object> json = new LinkedHashMap<>(github.app.json());
     json.put("client_id", "Iv1.fake");
     json.put("client_secret", "client-secret");
     json.put("webhook_secret", "manifest-secret");

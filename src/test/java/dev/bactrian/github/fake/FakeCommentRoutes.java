@@ -51,7 +51,7 @@ final class FakeCommentRoutes {
         permission,
         request -> {
           long id = Long.parseLong(request.parts().get(5));
-          return github.repositoryOf(request).issues.values().stream()
+          return github.world.repositoryOf(request).issues.values().stream()
               .flatMap(issue -> issue.comments.stream())
               .filter(comment -> comment.id == id)
               .findFirst()
@@ -64,27 +64,27 @@ final class FakeCommentRoutes {
     return FakeAnswer.page(
         request,
         github.apiUrl(),
-        github.repositoryOf(request).issues.values().stream()
+        github.world.repositoryOf(request).issues.values().stream()
             .flatMap(issue -> issue.comments.stream())
             .sorted(Comparator.comparing((FakeComment comment) -> comment.createdAt))
-            .map(comment -> github.json().comment(comment, github.appJson()))
+            .map(comment -> github.json().comment(comment, github.app.json()))
             .toList());
   }
 
   private FakeAnswer list(FakeRequest request) {
-    FakeIssue issue = github.repositoryOf(request).issue(request.number(4));
+    FakeIssue issue = github.world.repositoryOf(request).issue(request.number(4));
     return issue == null
         ? FakeAnswer.notFound()
         : FakeAnswer.page(
             request,
             github.apiUrl(),
             issue.comments.stream()
-                .map(comment -> github.json().comment(comment, github.appJson()))
+                .map(comment -> github.json().comment(comment, github.app.json()))
                 .toList());
   }
 
   private FakeAnswer create(FakeRequest request) {
-    FakeIssue issue = github.repositoryOf(request).issue(request.number(4));
+    FakeIssue issue = github.world.repositoryOf(request).issue(request.number(4));
     if (issue == null) {
       return FakeAnswer.notFound();
     }
@@ -95,16 +95,16 @@ final class FakeCommentRoutes {
         new FakeComment(
             github.nextId(),
             issue,
-            github.appLogin(),
+            github.app.login(),
             true,
             request.body().path("body").asText(),
             github.now());
     issue.comments.add(comment);
-    return FakeAnswer.created(github.json().comment(comment, github.appJson()));
+    return FakeAnswer.created(github.json().comment(comment, github.app.json()));
   }
 
   private FakeAnswer shown(FakeComment comment) {
-    return FakeAnswer.ok(github.json().comment(comment, github.appJson()));
+    return FakeAnswer.ok(github.json().comment(comment, github.app.json()));
   }
 
   private FakeAnswer edit(FakeRequest request, FakeComment comment) {
@@ -119,19 +119,19 @@ final class FakeCommentRoutes {
   }
 
   private FakeAnswer reactToIssue(FakeRequest request) {
-    FakeIssue issue = github.repositoryOf(request).issue(request.number(4));
+    FakeIssue issue = github.world.repositoryOf(request).issue(request.number(4));
     return issue == null ? FakeAnswer.notFound() : react(request, issue.reactions);
   }
 
   private FakeAnswer react(FakeRequest request, List<FakeReaction> reactions) {
     String content = request.body().path("content").asText();
     for (FakeReaction reaction : new ArrayList<>(reactions)) {
-      if (reaction.content().equals(content) && reaction.author().equals(github.appLogin())) {
+      if (reaction.content().equals(content) && reaction.author().equals(github.app.login())) {
         return FakeAnswer.ok(github.json().reaction(reaction));
       }
     }
     FakeReaction reaction =
-        new FakeReaction(github.nextId(), github.appLogin(), content, github.now());
+        new FakeReaction(github.nextId(), github.app.login(), content, github.now());
     reactions.add(reaction);
     return FakeAnswer.created(github.json().reaction(reaction));
   }

@@ -146,7 +146,7 @@ final class FakeDesk {
       return Optional.of(FakeAnswer.failure(401, "Bad credentials"));
     }
     if (request.parts().getFirst().equals("repos")) {
-      FakeRepository repository = github.repositoryOf(request);
+      FakeRepository repository = github.world.repositoryOf(request);
       if (repository == null) {
         return Optional.of(moved(request));
       }
@@ -160,7 +160,7 @@ final class FakeDesk {
   }
 
   private FakeAnswer moved(FakeRequest request) {
-    FakeRepository repository = github.formerRepositoryOf(request);
+    FakeRepository repository = github.world.formerRepositoryOf(request);
     if (repository == null) {
       return FakeAnswer.notFound();
     }

@@ -48,7 +48,7 @@ public final class FakeEvents {
         "changes",
         Map.of(
             "new_issue",
-            github.json().issue(to, github.appJson()),
+            github.json().issue(to, github.app.json()),
             "new_repository",
             github.json().repository(to.repository)));
     return bytes(json);
@@ -61,7 +61,7 @@ public final class FakeEvents {
         "changes",
         Map.of(
             "old_issue",
-            github.json().issue(from, github.appJson()),
+            github.json().issue(from, github.app.json()),
             "old_repository",
             github.json().repository(from.repository)));
     return bytes(json);
@@ -194,13 +194,13 @@ public final class FakeEvents {
 
   private Map<String, Object> ofIssue(String action, FakeIssue issue, String sender) {
     Map<String, Object> json = base(action, issue.repository, sender);
-    json.put("issue", github.json().issue(issue, github.appJson()));
+    json.put("issue", github.json().issue(issue, github.app.json()));
     return json;
   }
 
   private Map<String, Object> ofComment(String action, FakeComment comment, String sender) {
     Map<String, Object> json = ofIssue(action, comment.issue, sender);
-    json.put("comment", github.json().comment(comment, github.appJson()));
+    json.put("comment", github.json().comment(comment, github.app.json()));
     return json;
   }
 

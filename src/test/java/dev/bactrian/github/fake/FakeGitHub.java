@@ -13,13 +13,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * GitHub over HTTP. Tests set it up with what people did ({@link #repository}, {@link
@@ -38,35 +34,18 @@ public final class FakeGitHub implements AutoCloseable {
   final FakeTokens tokens = new FakeTokens();
   final FakeSignIn signIn = new FakeSignIn(this);
   final FakeHooks hooks = new FakeHooks(this);
+  final FakeWorld world = new FakeWorld();
+  final FakeApp app = new FakeApp(this);
   final Map<String, Map<String, String>> gists = new LinkedHashMap<>();
-  Map<String, String> permissions =
-      Map.of(
-          "metadata",
-          "read",
-          "issues",
-          "write",
-          "contents",
-          "read",
-          "actions",
-          "read",
-          "checks",
-          "read",
-          "statuses",
-          "read");
-  List<String> events = dev.bactrian.config.AppManifest.shipped().events();
   boolean knowsSuggestedLabels = true;
   boolean refusesNativeDuplicates;
   int rateLeft = 4_999;
 
   private final InstantSource clock;
   private final WireMockServer server;
-  private final WireMockServer storage;
+  private final FakeStorage storage;
   private final FakeJson json;
   private final FakeDesk desk;
-  private final AtomicLong ids = new AtomicLong(10_000);
-  private final Map<Long, FakeRepository> repositories = new LinkedHashMap<>();
-  private final Set<Long> installations = new LinkedHashSet<>();
-  private volatile String slug = APP_SLUG;
   private final List<String> writes = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
 
@@ -79,13 +58,13 @@ public final class FakeGitHub implements AutoCloseable {
                 .dynamicPort()
                 .disableRequestJournal()
                 .extensions(new FakeTransformer(desk)));
-    this.storage = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    this.storage = new FakeStorage(world);
     server.stubFor(
         WireMock.any(WireMock.anyUrl())
             .willReturn(WireMock.aResponse().withTransformers(FakeTransformer.NAME)));
     server.start();
     this.json = new FakeJson(apiUrl());
-    installations.add(INSTALLATION);
+    world.installations.add(INSTALLATION);
   }
 
   public static FakeGitHub start() {
@@ -129,10 +108,9 @@ public final class FakeGitHub implements AutoCloseable {
   }
 
   /** A public repository; its installation comes into being with it. */
-  public synchronized FakeRepository repository(String fullName, long installation) {
+  public FakeRepository repository(String fullName, long installation) {
     FakeRepository repository = new FakeRepository(this, nextId(), installation, fullName);
-    repositories.put(repository.id, repository);
-    installations.add(installation);
+    world.add(repository);
     return repository;
   }
 
@@ -151,15 +129,6 @@ public final class FakeGitHub implements AutoCloseable {
   /** A person's own token, with which they write issues in the usual installation. */
   public String personalToken(String login) {
     return tokens.createPersonal(login, INSTALLATION, Instant.now().plusSeconds(3_600));
-  }
-
-  /** What a person sees: all that is public, and where they have a role. */
-  synchronized Set<Long> visibleTo(String login) {
-    Set<Long> ids = new LinkedHashSet<>(Set.of(-1L));
-    repositories.values().stream()
-        .filter(one -> !one.isPrivate() || one.roles.containsKey(login))
-        .forEach(one -> ids.add(one.id));
-    return ids;
   }
 
   /** The webhooks it sends. */
@@ -198,13 +167,13 @@ public final class FakeGitHub implements AutoCloseable {
 
   /** What the owners granted; tokens that ask for more are refused. */
   public FakeGitHub permissions(Map<String, String> granted) {
-    permissions = granted;
+    app.permissions = granted;
     return this;
   }
 
   /** What the App is subscribed to. */
   public FakeGitHub subscribed(String... names) {
-    events = List.of(names);
+    app.events = List.of(names);
     return this;
   }
 
@@ -282,27 +251,14 @@ public final class FakeGitHub implements AutoCloseable {
     // Before it stops: what is cut off by that is no offence.
     List<String> before = offences();
     server.stop();
-    storage.stop();
+    storage.close();
     if (!before.isEmpty()) {
       throw new AssertionError("asked of GitHub what it does not offer: " + before);
     }
   }
 
-  synchronized String storageUrl() {
-    if (!storage.isRunning()) {
-      storage.start();
-    }
-    repositories
-        .values()
-        .forEach(
-            one ->
-                one.jobLogs.forEach(
-                    (job, text) ->
-                        storage.stubFor(
-                            WireMock.get("/job/" + job)
-                                .withHeader("Authorization", WireMock.absent())
-                                .willReturn(WireMock.ok(text)))));
-    return storage.baseUrl();
+  String storageUrl() {
+    return storage.url();
   }
 
   void requested(String request) {
@@ -318,12 +274,12 @@ public final class FakeGitHub implements AutoCloseable {
   }
 
   long nextId() {
-    return ids.incrementAndGet();
+    return world.nextId();
   }
 
   /** The App is registered under another name than usual. */
   public void registeredAs(String changed) {
-    slug = changed;
+    app.slug = changed;
   }
 
   Instant now() {
@@ -332,82 +288,5 @@ public final class FakeGitHub implements AutoCloseable {
 
   FakeJson json() {
     return json;
-  }
-
-  String appLogin() {
-    return slug + "[bot]";
-  }
-
-  Collection<FakeRepository> repositories() {
-    return List.copyOf(repositories.values());
-  }
-
-  Set<Long> installations() {
-    return installations;
-  }
-
-  String ownerOf(long installation) {
-    return repositories.values().stream()
-        .filter(one -> one.installation == installation)
-        .map(FakeRepository::owner)
-        .findFirst()
-        .orElse("somebody");
-  }
-
-  /** The repository a path names; null if there is none. */
-  FakeRepository repositoryOf(FakeRequest request) {
-    String name = request.parts().get(1) + "/" + request.parts().get(2);
-    return repositories.values().stream()
-        .filter(one -> one.fullName.equalsIgnoreCase(name))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** The one that was called so before; null if there is none. */
-  FakeRepository formerRepositoryOf(FakeRequest request) {
-    String name = request.parts().get(1) + "/" + request.parts().get(2);
-    return repositories.values().stream()
-        .filter(one -> one.formerNames.stream().anyMatch(name::equalsIgnoreCase))
-        .findFirst()
-        .orElse(null);
-  }
-
-  FakeIssue issueById(long id) {
-    return issues().stream().filter(issue -> issue.id == id).findFirst().orElse(null);
-  }
-
-  FakeIssue issueByNode(String node) {
-    return issues().stream().filter(issue -> issue.nodeId().equals(node)).findFirst().orElse(null);
-  }
-
-  FakeComment commentByNode(String node) {
-    return issues().stream()
-        .flatMap(issue -> issue.comments.stream())
-        .filter(comment -> comment.nodeId().equals(node))
-        .findFirst()
-        .orElse(null);
-  }
-
-  Map<String, Object> appJson() {
-    Map<String, Object> app = new LinkedHashMap<>();
-    app.put("id", APP_ID);
-    app.put("slug", slug);
-    app.put("node_id", "A_" + APP_ID);
-    app.put("owner", json.user("ocaml"));
-    app.put("name", "Bactrian");
-    app.put("description", null);
-    app.put("external_url", "https://example.org");
-    app.put("html_url", "https://github.com/apps/" + APP_SLUG);
-    app.put("created_at", "2026-01-01T00:00:00Z");
-    app.put("updated_at", "2026-01-01T00:00:00Z");
-    app.put("permissions", permissions);
-    app.put("events", events);
-    return app;
-  }
-
-  private List<FakeIssue> issues() {
-    List<FakeIssue> all = new ArrayList<>();
-    repositories.values().forEach(one -> all.addAll(one.issues.values()));
-    return all;
   }
 }

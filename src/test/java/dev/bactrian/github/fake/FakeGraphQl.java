@@ -43,8 +43,8 @@ final class FakeGraphQl {
   }
 
   private FakeAnswer close(JsonNode variables) {
-    FakeIssue issue = github.issueByNode(variables.path("issue").asText());
-    FakeIssue canonical = github.issueByNode(variables.path("canonical").asText());
+    FakeIssue issue = github.world.issueByNode(variables.path("issue").asText());
+    FakeIssue canonical = github.world.issueByNode(variables.path("canonical").asText());
     if (issue == null || canonical == null) {
       return error("NOT_FOUND", "Could not resolve to a node");
     }
@@ -58,7 +58,7 @@ final class FakeGraphQl {
   }
 
   private FakeAnswer unmark(JsonNode variables) {
-    FakeIssue issue = github.issueByNode(variables.path("duplicate").asText());
+    FakeIssue issue = github.world.issueByNode(variables.path("duplicate").asText());
     if (issue == null || issue.canonical == null) {
       return error("NOT_FOUND", "Could not resolve to a duplicate");
     }
@@ -68,7 +68,7 @@ final class FakeGraphQl {
   }
 
   private FakeAnswer minimize(JsonNode variables, boolean hide) {
-    FakeComment comment = github.commentByNode(variables.path("id").asText());
+    FakeComment comment = github.world.commentByNode(variables.path("id").asText());
     if (comment == null) {
       return error("NOT_FOUND", "Could not resolve to a node");
     }
@@ -79,7 +79,7 @@ final class FakeGraphQl {
   }
 
   private FakeAnswer timeline(JsonNode variables) {
-    FakeIssue issue = github.issueByNode(variables.path("id").asText());
+    FakeIssue issue = github.world.issueByNode(variables.path("id").asText());
     if (issue == null) {
       return error("NOT_FOUND", "Could not resolve to a node");
     }
@@ -107,7 +107,7 @@ final class FakeGraphQl {
   }
 
   private FakeAnswer closing(JsonNode variables) {
-    FakeIssue issue = github.issueByNode(variables.path("id").asText());
+    FakeIssue issue = github.world.issueByNode(variables.path("id").asText());
     if (issue == null) {
       return error("NOT_FOUND", "Could not resolve to a node");
     }

@@ -53,7 +53,7 @@ final class FakeIssueRoutes {
         template,
         permission,
         request -> {
-          FakeIssue issue = github.repositoryOf(request).issue(request.number(4));
+          FakeIssue issue = github.world.repositoryOf(request).issue(request.number(4));
           return issue == null ? FakeAnswer.notFound() : answer.apply(request, issue);
         });
   }
@@ -72,11 +72,11 @@ final class FakeIssueRoutes {
     return FakeAnswer.page(
         request,
         github.apiUrl(),
-        github.repositoryOf(request).issues.values().stream()
+        github.world.repositoryOf(request).issues.values().stream()
             .filter(issue -> state.equals("all") || issue.isOpen() == state.equals("open"))
             .filter(issue -> !issue.updatedAt.isBefore(since))
             .sorted(order)
-            .map(issue -> github.json().issue(issue, github.appJson()))
+            .map(issue -> github.json().issue(issue, github.app.json()))
             .toList());
   }
 
@@ -84,17 +84,18 @@ final class FakeIssueRoutes {
     String person = FakeTokens.owner(request.token());
     FakeIssue issue =
         github
+            .world
             .repositoryOf(request)
             .issue(
                 request.body().path("title").asText(),
                 request.body().path("body").asText(""),
-                person == null ? github.appLogin() : person);
+                person == null ? github.app.login() : person);
     issue.viaApp = person == null;
-    return FakeAnswer.created(github.json().issue(issue, github.appJson()));
+    return FakeAnswer.created(github.json().issue(issue, github.app.json()));
   }
 
   private FakeAnswer shown(FakeIssue issue) {
-    return FakeAnswer.ok(github.json().issue(issue, github.appJson()));
+    return FakeAnswer.ok(github.json().issue(issue, github.app.json()));
   }
 
   private FakeAnswer change(FakeRequest request, FakeIssue issue) {
@@ -104,7 +105,7 @@ final class FakeIssueRoutes {
       issue.deeds.add("closed");
       issue.closed(body.path("state_reason").asText("completed"), github.now());
       if (body.has("duplicate_issue_id")) {
-        FakeIssue canonical = github.issueById(body.path("duplicate_issue_id").asLong());
+        FakeIssue canonical = github.world.issueById(body.path("duplicate_issue_id").asLong());
         if (canonical == null) {
           return FakeAnswer.failure(422, "Validation Failed");
         }
@@ -148,17 +149,17 @@ final class FakeIssueRoutes {
 
   private FakeAnswer list(List<FakeIssue> issues) {
     return FakeAnswer.ok(
-        issues.stream().map(issue -> github.json().issue(issue, github.appJson())).toList());
+        issues.stream().map(issue -> github.json().issue(issue, github.app.json())).toList());
   }
 
   private FakeAnswer addSubIssue(FakeRequest request, FakeIssue issue) {
-    FakeIssue part = github.issueById(request.body().path("sub_issue_id").asLong());
+    FakeIssue part = github.world.issueById(request.body().path("sub_issue_id").asLong());
     if (part == null) {
       return FakeAnswer.notFound();
     }
     issue.subIssues.add(part);
     issue.deeds.add("parent of #" + part.number);
-    return FakeAnswer.created(github.json().issue(part, github.appJson()));
+    return FakeAnswer.created(github.json().issue(part, github.app.json()));
   }
 
   private FakeAnswer removeSubIssue(FakeRequest request, FakeIssue issue) {
@@ -167,13 +168,13 @@ final class FakeIssueRoutes {
   }
 
   private FakeAnswer addBlocker(FakeRequest request, FakeIssue issue) {
-    FakeIssue blocker = github.issueById(request.body().path("issue_id").asLong());
+    FakeIssue blocker = github.world.issueById(request.body().path("issue_id").asLong());
     if (blocker == null) {
       return FakeAnswer.notFound();
     }
     issue.blockers.add(blocker);
     issue.deeds.add("blocked by #" + blocker.number);
-    return FakeAnswer.created(github.json().issue(blocker, github.appJson()));
+    return FakeAnswer.created(github.json().issue(blocker, github.app.json()));
   }
 
   private FakeAnswer removeBlocker(FakeRequest request, FakeIssue issue) {

@@ -131,7 +131,7 @@ public final class FakeRepository {
 
   /** Moves it to another owner, where the App is installed too; the old name is redirected. */
   public FakeRepository transfer(long to, String changed) {
-    github.installations().add(to);
+    github.world.installations.add(to);
     installation = to;
     return rename(changed);
   }

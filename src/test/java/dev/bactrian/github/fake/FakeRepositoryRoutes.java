@@ -20,7 +20,7 @@ final class FakeRepositoryRoutes {
             "GET",
             REPO,
             "metadata:read",
-            request -> FakeAnswer.ok(github.json().repository(github.repositoryOf(request)))),
+            request -> FakeAnswer.ok(github.json().repository(github.world.repositoryOf(request)))),
         new Route(
             "GET",
             REPO + "/collaborators/{username}/permission",
@@ -35,7 +35,7 @@ final class FakeRepositoryRoutes {
 
   private FakeAnswer permission(FakeRequest request) {
     String login = request.parts().get(4);
-    String role = github.repositoryOf(request).roles.get(login);
+    String role = github.world.repositoryOf(request).roles.get(login);
     if (role == null) {
       return FakeAnswer.failure(404, login + " is not a user");
     }
@@ -54,11 +54,11 @@ final class FakeRepositoryRoutes {
     return FakeAnswer.page(
         request,
         github.apiUrl(),
-        github.repositoryOf(request).labels.stream().map(github.json()::label).toList());
+        github.world.repositoryOf(request).labels.stream().map(github.json()::label).toList());
   }
 
   private FakeAnswer contents(FakeRequest request) {
-    FakeRepository repository = github.repositoryOf(request);
+    FakeRepository repository = github.world.repositoryOf(request);
     String path = String.join("/", request.parts().subList(4, request.parts().size()));
     if (repository.files.containsKey(path)) {
       return FakeAnswer.ok(github.json().file(repository, path, true));
@@ -74,7 +74,7 @@ final class FakeRepositoryRoutes {
 
   private FakeAnswer checkRun(FakeRequest request) {
     long id = Long.parseLong(request.parts().get(4));
-    String summary = github.repositoryOf(request).checkRuns.get(id);
+    String summary = github.world.repositoryOf(request).checkRuns.get(id);
     if (summary == null) {
       return FakeAnswer.notFound();
     }
@@ -93,7 +93,7 @@ final class FakeRepositoryRoutes {
     run.put("status", "completed");
     run.put("conclusion", "failure");
     run.put("check_suite", Map.of("id", 5));
-    run.put("app", github.appJson());
+    run.put("app", github.app.json());
     run.put("output", output);
     run.put("pull_requests", List.of());
     for (String address : List.of("url", "html_url", "details_url")) {
@@ -107,7 +107,7 @@ final class FakeRepositoryRoutes {
 
   private FakeAnswer jobs(FakeRequest request) {
     List<Map<String, Object>> jobs =
-        github.repositoryOf(request).jobLogs.keySet().stream()
+        github.world.repositoryOf(request).jobLogs.keySet().stream()
             .map(id -> job(id, request.parts().get(5)))
             .toList();
     return FakeAnswer.ok(Map.of("total_count", jobs.size(), "jobs", jobs));
@@ -141,7 +141,7 @@ final class FakeRepositoryRoutes {
 
   private FakeAnswer log(FakeRequest request) {
     long job = Long.parseLong(request.parts().get(5));
-    return github.repositoryOf(request).jobLogs.containsKey(job)
+    return github.world.repositoryOf(request).jobLogs.containsKey(job)
         ? new FakeAnswer(302, null, Map.of("Location", github.storageUrl() + "/job/" + job))
         : FakeAnswer.notFound();
   }

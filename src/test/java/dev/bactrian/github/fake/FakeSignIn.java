@@ -72,7 +72,7 @@ final class FakeSignIn {
                 github.tokens.createFor(
                     person,
                     FakeGitHub.INSTALLATION,
-                    github.visibleTo(person),
+                    github.world.visibleTo(person),
                     github.now().plusSeconds(28_800))));
   }
 
