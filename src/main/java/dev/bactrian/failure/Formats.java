@@ -48,6 +48,7 @@ public final class Formats {
           new ErrorMessages(),
           new CCompiler(),
           new Linker(),
+          new DynlinkErrors(),
           new Findlib(),
           new Ocamlbuild(),
           new Configure(),

@@ -94,6 +94,8 @@ final class Linker implements Format {
         at += wording.before.length();
         int end = wording.after == null ? -1 : line.indexOf(wording.after, at);
         name = Text.unquote(line.substring(at, end < 0 ? line.length() : end).strip());
+        // In a message that another one quotes.
+        name = name.split("[\"\\\\]", 2)[0];
       }
     } else if (wording.text.startsWith("Undefined symbols") && index + 1 < log.size()) {
       name = Text.quoted(log.line(index + 1));

@@ -58,6 +58,6 @@ final class RuntimeAbort implements Format {
   }
 
   private static String symbol(String message) {
-    return message.contains("unknown C primitive") ? LineText.between(message, "`", "'") : null;
+    return message.contains("unknown C primitive") ? Text.quoted(message) : null;
   }
 }

@@ -40,6 +40,10 @@ final class FaultEvidence {
           "too new",
           "not yet implemented");
 
+  /** A file that isn't broken, but another version's. */
+  private static final List<String> ANOTHER_COMPILER =
+      List.of("this version of OCaml", "different version of OCaml", "magic number");
+
   private FaultEvidence() {}
 
   /** {@code Unknown OCaml version 5.2.0}: a script of the package that asks for the version. */
@@ -96,8 +100,10 @@ final class FaultEvidence {
   }
 
   static boolean isStaleBuild(Draft draft) {
-    return draft.is(Kind.LINK_ERROR, Kind.COMPILE_ERROR)
-        && draft.message().contains("make inconsistent assumptions over");
+    String title = draft.title() == null ? "" : draft.title();
+    return title.startsWith("inconsistent assumptions over ")
+        || title.startsWith(NameUnusableFile.TITLE)
+            && ANOTHER_COMPILER.stream().anyMatch(draft.message()::contains);
   }
 
   static boolean isNotImplemented(Draft draft) {

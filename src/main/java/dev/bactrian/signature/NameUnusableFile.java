@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class NameUnusableFile implements Rule {
 
+  /** What the file follows. */
+  static final String TITLE = "compiled file of another compiler, or broken: ";
+
   private static final List<String> BEFORE =
       List.of(
           "Corrupted compiled interface ",
@@ -28,6 +31,8 @@ final class NameUnusableFile implements Rule {
           "is not a library file",
           "is not a .cmxa file");
 
+  private static final String RUN = "the file ";
+
   private static final List<String> ENDINGS =
       List.of(".cmi", ".cmx", ".cmo", ".cma", ".cmxa", ".cmxs", ".cmt", ".cmti");
 
@@ -39,12 +44,31 @@ final class NameUnusableFile implements Rule {
   @Override
   public boolean applies(Draft draft) {
     return draft.is(Kind.COMPILE_ERROR, Kind.LINK_ERROR, Kind.BUILD_ERROR)
-        && file(draft.message()) != null;
+            && file(draft.message()) != null
+        || bytecode(draft) != null;
   }
 
   @Override
   public void apply(Draft draft) {
-    draft.title("compiled file of another compiler, or broken: " + file(draft.message()));
+    String bytecode = bytecode(draft);
+    draft.title(TITLE + (bytecode == null ? file(draft.message()) : bytecode));
+  }
+
+  /**
+   * The program that the bytecode runtime doesn't take: {@code Fatal error: the file './x' has not
+   * the right magic number: expected .., got ..} (runtime/startup_byt.c); null for anything else.
+   */
+  private static String bytecode(Draft draft) {
+    String message = draft.message();
+    int start = message.indexOf(RUN);
+    if (!draft.is(Kind.RUNTIME_ABORT) || start < 0) {
+      return null;
+    }
+    String rest = message.substring(start + RUN.length());
+    return rest.contains(" has not the right magic number")
+            || rest.contains(" is not a bytecode executable file")
+        ? Paths.toBaseNames(rest.split(" ", 2)[0])
+        : null;
   }
 
   private static String file(String message) {

@@ -22,6 +22,7 @@ final class Rules {
           new NameUnusableFile(),
           new NameUnknownC(),
           new NameTimeout(),
+          new NamePlugin(),
           new NameRuntimeAssertion(),
           new NameFatalError(),
           new NameException(),
