@@ -105,6 +105,23 @@ class LauncherTest {
   }
 
   @Test
+  void a_lock_that_is_left_while_one_looks_at_it_is_no_trouble() throws Exception {
+    mkdirFails("[ -e refused ] || { touch refused; exit 1; }");
+    assertThat(run("try").code()).isEqualTo(2);
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void a_folder_that_cannot_be_written_is_named() throws Exception {
+    mkdirFails("exit 1");
+    Ended ended = run("try");
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.err())
+        .containsExactly(
+            "bactrian: cannot write to " + checkout.toRealPath() + ", where it has to be built.");
+  }
+
+  @Test
   void a_build_that_fails_is_said_and_leaves_no_lock() throws Exception {
     script(checkout.resolve("mvnw"), "#!/bin/sh\necho no such library >&2\nexit 1\n");
     Ended ended = run("try");
@@ -144,6 +161,15 @@ class LauncherTest {
     }
     environment.put("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=10");
     assertThat(run("serve").out()).noneMatch(word -> word.matches("-Xmx.*|.*MaxRAM.*"));
+  }
+
+  /** Puts a mkdir before the system's one: it does this first. */
+  private void mkdirFails(String how) throws IOException {
+    Path tools = checkout.resolve("tools");
+    script(
+        tools.resolve("mkdir"),
+        "#!/bin/sh\ncd %s\n%s\nexec /bin/mkdir \"$@\"\n".formatted(checkout, how));
+    environment.put("PATH", tools + ":" + System.getenv("PATH"));
   }
 
   /** A process that ended. */

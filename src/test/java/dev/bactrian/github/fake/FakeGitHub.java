@@ -250,6 +250,7 @@ public final class FakeGitHub implements AutoCloseable {
   public void close() {
     // Before it stops: what is cut off by that is no offence.
     List<String> before = offences();
+    hooks.stop();
     server.stop();
     storage.close();
     if (!before.isEmpty()) {

@@ -13,10 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Delivers webhooks as GitHub does: signed, once, and again only when asked. */
+/**
+ * Delivers webhooks as GitHub does: signed, once, and again only when asked; then in the order in
+ * which they were asked for, each once the one before was answered.
+ */
 public final class FakeHooks {
 
+  private final ExecutorService again =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
   private final HttpClient client = HttpClient.newHttpClient();
   private final FakeGitHub github;
   private final List<Attempt> attempts = Collections.synchronizedList(new ArrayList<>());
@@ -87,11 +94,15 @@ public final class FakeHooks {
     for (Attempt attempt : latestFirst()) {
       if (attempt.id == id) {
         // GitHub answers first and delivers afterwards.
-        Thread.ofVirtual().start(() -> attempt(attempt.guid, attempt.event, attempt.body, true));
+        again.execute(() -> attempt(attempt.guid, attempt.event, attempt.body, true));
         return true;
       }
     }
     return false;
+  }
+
+  void stop() {
+    again.shutdownNow();
   }
 
   static Map<String, Object> json(Attempt attempt) {
