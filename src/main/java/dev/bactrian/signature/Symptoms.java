@@ -5,6 +5,7 @@ import dev.bactrian.failure.Failure;
 import dev.bactrian.failure.Frame;
 import dev.bactrian.failure.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,11 +13,15 @@ import java.util.function.Function;
 
 /**
  * How a failure shows to those who see no stack. An exception that any program can raise is named
- * by the module that its trace leads to; a run of the same program without a trace can only say
- * which program or which test it ended. A log with a trace tells both, so that both stand in it,
- * the symptom as weak evidence directly behind the failure. It is never the cause of a log.
+ * by the module that its trace leads to, a crash by its function; a run of the same program without
+ * a stack can only say which program or which test it ended. A log with a trace tells both, so that
+ * both stand in it, the symptom as weak evidence directly behind the failure. It is never the cause
+ * of a log.
  */
 final class Symptoms {
+
+  private static final Set<Kind> CRASHES =
+      EnumSet.of(Kind.SEGFAULT, Kind.SIGNAL, Kind.MEMORY_CORRUPTION);
 
   private Symptoms() {}
 
@@ -61,12 +66,28 @@ final class Symptoms {
     if (failure.fact(Fact.EXCEPTION) != null) {
       return ofException(failure);
     }
-    // glibc's own words stand on a line of their own, the stack comes from a debugger.
-    boolean said =
-        failure.kind() == Kind.MEMORY_CORRUPTION
-            && "ABRT".equals(failure.fact(Fact.SIGNAL))
-            && !failure.frames().isEmpty();
-    return said ? failure.withFrames(List.of()) : null;
+    if (failure.frames().isEmpty()) {
+      return null;
+    }
+    String signal = failure.fact(Fact.SIGNAL);
+    if (failure.kind() == Kind.MEMORY_CORRUPTION && "ABRT".equals(signal)) {
+      // glibc's own words stand on a line of their own, the stack comes from a debugger.
+      return failure.withFrames(List.of());
+    }
+    return signal != null && CRASHES.contains(failure.kind()) ? ofCrash(failure, signal) : null;
+  }
+
+  /** A shell, make and dune know the signal and the program, which is called after its module. */
+  private static Failure ofCrash(Failure failure, String signal) {
+    String module = mainModule(failure.frames());
+    if (module == null || ProgramName.isCommon(module)) {
+      return null;
+    }
+    String program = Character.toLowerCase(module.charAt(0)) + module.substring(1);
+    return failure
+        .withKind(signal.equals("SEGV") ? Kind.SEGFAULT : Kind.SIGNAL)
+        .withFact(Fact.COMMAND, program)
+        .withFrames(List.of());
   }
 
   private static Failure ofException(Failure failure) {
