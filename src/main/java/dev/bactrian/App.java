@@ -20,7 +20,6 @@ import dev.bactrian.handler.Wiring;
 import dev.bactrian.index.Embedder;
 import dev.bactrian.index.IndexFolder;
 import dev.bactrian.index.RenewableIndex;
-import dev.bactrian.index.ReportIndex;
 import dev.bactrian.index.Scope;
 import dev.bactrian.match.Matcher;
 import dev.bactrian.match.Model;
@@ -179,7 +178,7 @@ public final class App implements AutoCloseable {
             config.data(),
             clock,
             () -> WriteGate.stopped(writes, clock.instant()),
-            () -> indexCheck(index, reindexing),
+            () -> reindexing.check(index),
             CiServers.before(
                 launch.servers(), new GitHubCheckup(github, config.publicUrl(), clock)::all));
     WebhookReceiver receiver =
@@ -234,13 +233,6 @@ public final class App implements AutoCloseable {
     checkup.local().stream()
         .filter(check -> check.name().equals("arrivals") && check.level() != Check.Level.GOOD)
         .forEach(check -> log.error("{}; {}", check.words(), check.advice()));
-  }
-
-  private static Check indexCheck(ReportIndex index, Reindexing reindexing) {
-    String progress = reindexing.progress();
-    return progress == null
-        ? Check.good("index", index.size() + " reports can be found")
-        : Check.note("index", progress, "nothing: it goes on");
   }
 
   private Javalin listen(

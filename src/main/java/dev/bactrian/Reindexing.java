@@ -3,11 +3,13 @@ package dev.bactrian;
 import dev.bactrian.handler.Tracker;
 import dev.bactrian.index.IndexFolder;
 import dev.bactrian.index.RenewableIndex;
+import dev.bactrian.index.ReportIndex;
 import dev.bactrian.queue.Delivery;
 import dev.bactrian.queue.Handler;
 import dev.bactrian.queue.Priority;
 import dev.bactrian.store.Reports;
 import dev.bactrian.store.Repositories;
+import dev.bactrian.web.Check;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,6 +166,14 @@ final class Reindexing implements AutoCloseable {
   /** How far it is, in words; null if nothing is being done. */
   String progress() {
     return progress;
+  }
+
+  /** What is to be said of the index that answers. */
+  Check check(ReportIndex index) {
+    String now = progress;
+    return now == null
+        ? Check.good("index", index.size() + " reports can be found")
+        : Check.note("index", now, "nothing: it goes on");
   }
 
   /** Has it end before the next report. */

@@ -19,6 +19,7 @@ import dev.bactrian.store.Database;
 import dev.bactrian.store.Decisions;
 import dev.bactrian.store.IssueKey;
 import dev.bactrian.store.Reports;
+import dev.bactrian.web.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -228,18 +229,9 @@ final class Conversation implements AutoCloseable {
 
   /** What a page shows to whoever did not sign in. */
   String page(String path) {
-    try (java.net.http.HttpClient client = java.net.http.HttpClient.newHttpClient()) {
-      return client
-          .send(
-              java.net.http.HttpRequest.newBuilder(
-                      URI.create("http://localhost:" + app.port() + path))
-                  .build(),
-              java.net.http.HttpResponse.BodyHandlers.ofString())
-          .body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    try (Browser browser = new Browser(app.port())) {
+      return browser.get(path).response().body();
+    } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
