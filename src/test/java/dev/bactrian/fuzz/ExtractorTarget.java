@@ -25,10 +25,12 @@ final class ExtractorTarget implements Target {
     for (byte b : bytes) {
       lines += b == '\n' ? 1 : 0;
     }
-    holds(diagnosis.failures().size() == failures.size(), "every failure is signed");
+    List<Failure> signedOnes = diagnosis.failures().stream().map(SignedFailure::failure).toList();
+    holds(signedOnes.containsAll(failures), "every failure is signed");
     holds(
-        failures.isEmpty() || diagnosis.primary() >= 0 && diagnosis.primary() < failures.size(),
-        "the primary one is one of them");
+        failures.isEmpty()
+            || diagnosis.primary() >= 0 && failures.contains(signedOnes.get(diagnosis.primary())),
+        "the primary one is one of them, not a symptom");
     int before = 0;
     for (SignedFailure signed : diagnosis.failures()) {
       Failure failure = signed.failure();
