@@ -66,6 +66,10 @@ final class Symptoms {
     if (failure.fact(Fact.EXCEPTION) != null) {
       return ofException(failure);
     }
+    if (failure.kind() == Kind.TEST_FAILURE && failure.fact(Fact.TEST) != null) {
+      // Not every framework shows what was expected and what came.
+      return failure.withMessage("");
+    }
     if (failure.frames().isEmpty()) {
       return null;
     }
