@@ -29,6 +29,9 @@ final class SignatureCommand implements Command {
   @Override
   public String run(Bench bench, List<String> arguments) {
     return CommandAnswers.signatures(
-        bench.diagnosis().failures().stream().map(f -> f.signature().id()).toList());
+        bench.diagnosis().failures().stream()
+            .filter(failure -> !failure.isSymptom())
+            .map(failure -> failure.signature().id())
+            .toList());
   }
 }

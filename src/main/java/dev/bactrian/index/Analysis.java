@@ -59,24 +59,17 @@ final class Analysis {
           .filter(Analysis::hasShape)
           .forEach(word -> terms.add(Field.IDENTIFIERS, word, 1));
     }
-    SignedFailure last = null;
     for (SignedFailure signed : entry.diagnosis().failures()) {
-      if (!isSymptom(signed, last)) {
+      if (signed.isSymptom()) {
+        // The failure's words once more; what is new is how reports without a stack are called.
+        terms.add(Field.SIGNATURES, signed.signature().id(), 1);
+      } else {
         failure(terms, signed);
       }
-      last = signed;
     }
     report.packages().forEach(name -> terms.add(Field.PACKAGES, name, 1));
     report.versions().forEach(version -> terms.add(Field.VERSIONS, version, 1));
     return terms;
-  }
-
-  /** The failure before once more, as it shows without a stack: the same words. */
-  private static boolean isSymptom(SignedFailure signed, SignedFailure before) {
-    return before != null
-        && signed.failure().weak()
-        && signed.failure().logLine() == before.failure().logLine()
-        && signed.failure().message().equals(before.failure().message());
   }
 
   private static void failure(Terms terms, SignedFailure signed) {

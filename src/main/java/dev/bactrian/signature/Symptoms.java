@@ -20,6 +20,9 @@ import java.util.function.Function;
  */
 final class Symptoms {
 
+  /** Begins the note by which a symptom is known. */
+  static final String NOTE = "the symptom of ";
+
   private static final Set<Kind> CRASHES =
       EnumSet.of(Kind.SEGFAULT, Kind.SIGNAL, Kind.MEMORY_CORRUPTION);
 
@@ -47,7 +50,7 @@ final class Symptoms {
   /** Named without the stack; whose fault it is and where, the stack says. */
   private static Signature weak(Signature shown, Signature failure) {
     List<String> notes = new ArrayList<>(shown.notes());
-    notes.add("the symptom of " + failure.id());
+    notes.add(NOTE + failure.id());
     return new Signature(
         shown.id(),
         shown.version(),

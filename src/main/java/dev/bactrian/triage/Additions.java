@@ -56,6 +56,7 @@ public record Additions(
 
   private static List<String> signatures(Diagnosis diagnosis) {
     return diagnosis.failures().stream()
+        .filter(failure -> !failure.isSymptom())
         .map(failure -> failure.signature().id())
         .distinct()
         .toList();

@@ -23,6 +23,9 @@ public final class FailureViews {
     List<FailureView> views = new ArrayList<>();
     for (int i = 0; i < diagnosis.failures().size(); i++) {
       SignedFailure one = diagnosis.failures().get(i);
+      if (one.isSymptom()) {
+        continue;
+      }
       views.add(
           new FailureView(
               one.signature().id(),

@@ -49,4 +49,22 @@ class AnalysisTest {
     assertThat(terms.of(Field.IDENTIFIERS))
         .containsOnlyKeys("hump.load", "caml_hump_load", "e0308");
   }
+
+  @Test
+  void a_report_with_a_stack_is_found_by_one_that_has_none() {
+    String died = "```\n./fair\nFatal error: exception Not_found\n";
+    String stack =
+        """
+        Raised at Stdlib__List.find in file "list.ml", line 215, characters 10-25
+        Called from Herd.pick in file "herd.ml", line 7, characters 4-9
+        Called from Fair in file "fair.ml", line 3, characters 2-10
+        """;
+    Terms bare = Entries.of(1, "fair fails", died + "```\n").terms();
+    Terms traced = Entries.of(2, "fair fails", died + stack + "```\n").terms();
+
+    assertThat(traced.of(Field.SIGNATURES).keySet())
+        .containsAll(bare.of(Field.SIGNATURES).keySet())
+        .hasSizeGreaterThan(bare.of(Field.SIGNATURES).size());
+    assertThat(traced.of(Field.MESSAGES)).isEqualTo(bare.of(Field.MESSAGES));
+  }
 }

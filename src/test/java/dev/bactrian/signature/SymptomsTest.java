@@ -3,6 +3,7 @@ package dev.bactrian.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bactrian.failure.Extractor;
+import dev.bactrian.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,8 @@ class SymptomsTest {
     assertThat(id(traced.cause().orElseThrow())).isNotEqualTo(bare);
     SignedFailure symptom =
         traced.failures().stream().filter(one -> id(one).equals(bare)).findFirst().orElseThrow();
+    assertThat(symptom.isSymptom()).isTrue();
+    assertThat(traced.cause().orElseThrow().isSymptom()).isFalse();
     assertThat(symptom.signature().weak()).isTrue();
     assertThat(symptom.failure().weak()).isTrue();
     assertThat(symptom.signature().fault())
@@ -79,7 +82,7 @@ class SymptomsTest {
       Called from Fair in file "fair.ml", line 3, characters 2-10
       """;
 
-  private static List<dev.bactrian.failure.Failure> extract(String log) {
+  private static List<Failure> extract(String log) {
     return new Extractor().extract(log);
   }
 
