@@ -1,7 +1,6 @@
 package dev.bactrian.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.bactrian.github.AskedOnce;
 import dev.bactrian.store.WebSessions;
 import dev.bactrian.store.WebSessions.WebSession;
 import io.javalin.http.Context;
@@ -24,8 +23,7 @@ final class Visitors {
 
   private record Asked(String session, long repository) {}
 
-  private final Cache<Asked, Boolean> seen =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+  private final AskedOnce<Asked, Boolean> seen = new AskedOnce<>(10_000, Duration.ofMinutes(1));
   private final WebSessions sessions;
   private final SignIn signIn;
   private final OwnCookie cookie;
@@ -67,7 +65,7 @@ final class Visitors {
         repository ->
             seen.get(
                 new Asked(session.get().idHash(), repository),
-                asked ->
+                () ->
                     signIn.maySee(
                         new SignIn.Person(login, Sealed.open(session.get().token(), secret)),
                         repository)));
