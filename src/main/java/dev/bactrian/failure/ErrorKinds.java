@@ -20,6 +20,7 @@ final class ErrorKinds {
           new Wording("External library \"", Kind.DEPENDENCY_MISSING, Fact.MISSING),
           new Wording("Program ", Kind.TOOL_MISSING, Fact.MISSING),
           new Wording("Tool ", Kind.TOOL_MISSING, Fact.MISSING),
+          new Wording("I/O error: dll", Kind.LINK_ERROR, Fact.MISSING),
           new Wording("Error while linking", Kind.LINK_ERROR, null),
           new Wording("No implementation", Kind.LINK_ERROR, null),
           new Wording("Required module", Kind.LINK_ERROR, null),
@@ -108,7 +109,9 @@ final class ErrorKinds {
       kind = byContent(message, location);
     }
     Failure failure = Failure.of(kind, message, log.number(index));
-    if (kind == Kind.LINK_ERROR) {
+    if (kind == Kind.LINK_ERROR && fact == Fact.MISSING) {
+      return failure.withFact(fact, SharedStubs.library(message, "I/O error: "));
+    } else if (kind == Kind.LINK_ERROR) {
       failure = failure.withFact(Fact.SYMBOL, LinkSymbols.of(message));
     } else if (fact != null) {
       failure = failure.withFact(fact, name(message));
@@ -123,6 +126,7 @@ final class ErrorKinds {
     return switch (wording.text) {
       case "Library \"", "External library \"" ->
           message.contains(" not found") || message.contains(" is hidden");
+      case "I/O error: dll" -> message.endsWith(": No such file or directory");
       case "Program ", "Tool " -> message.contains(" not found") || message.contains("PATH");
       case "rule " -> message.contains(": target ") && message.contains(" not built");
       default -> true;

@@ -45,7 +45,15 @@ final class RuntimeAbort implements Format {
                 kind(message), LineText.oneLine(message, LineText.MAX_MESSAGE), log.number(index))
             .withFact(Fact.SIGNAL, "ABRT")
             .withFact(Fact.SYMBOL, symbol(message))
+            .withFact(Fact.MISSING, missing(log, index, message))
             .withFrames(LastWords.stackAfter(log, index).frames()));
+  }
+
+  /** The library of C stubs that is not there; one that lacks a symbol is. */
+  private static String missing(Log log, int index, String message) {
+    return log.line(index + 1).contains("cannot open shared object file")
+        ? SharedStubs.library(message, "cannot load shared library ")
+        : null;
   }
 
   private static Kind kind(String message) {
