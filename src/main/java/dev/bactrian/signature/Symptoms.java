@@ -117,7 +117,10 @@ final class Symptoms {
     for (int i = printed.size() - 1; i >= 0; i--) {
       NamedFrame frame = NamedFrame.of(printed.get(i));
       if (frame != null && frame.ocaml() && !Lists.irrelevantFrames().has(frame.full())) {
-        return frame.brief().indexOf('.') < 0 ? frame.brief() : null;
+        // The toplevel's functions are in no module.
+        boolean module =
+            frame.brief().indexOf('.') < 0 && Character.isUpperCase(frame.brief().charAt(0));
+        return module ? frame.brief() : null;
       }
     }
     return null;

@@ -67,6 +67,19 @@ class SymptomsTest {
   }
 
   @Test
+  void functions_of_the_toplevel_are_no_program() {
+    String trace =
+        """
+        Exception: Not_found.
+        Raised at pick in file "//toplevel//", line 2, characters 11-26
+        Called from fair in file "//toplevel//", line 1, characters 11-15
+        Called from <unknown> in file "//toplevel//", line 1, characters 0-4
+        """;
+
+    assertThat(signer.diagnose(extract(trace)).failures()).hasSize(1);
+  }
+
+  @Test
   void what_half_of_all_programs_are_called_is_no_second_name() {
     String log = "Fatal error: exception Not_found\n" + TRACE.replace("Fair in", "Main in");
 
