@@ -11,8 +11,11 @@ final class Calibrator {
   private static final int STEPS = 1500;
   private static final double RATE = 0.03;
 
-  /** Candidates of a query that teach: those behind them are never shown. */
-  private static final int TOP = 20;
+  /** Candidates of a query that teach what tells right from wrong. */
+  static final int TAUGHT = 20;
+
+  /** Candidates that may be named at all: it is on them that a probability has to be true. */
+  static final int NAMEABLE = 5;
 
   /** In a pool of fewer nothing can stand out; a tracker's first days would mislead. */
   private static final int LEAST_POOL = 30;
@@ -30,7 +33,7 @@ final class Calibrator {
   record Sample(double[] values, boolean right) {}
 
   /** The best candidates of a query by score; none of a pool too small to teach. */
-  static List<Sample> samples(List<Model.Feature> ranker, Trainer.Query query) {
+  static List<Sample> samples(List<Model.Feature> ranker, Trainer.Query query, int top) {
     if (query.values().length < LEAST_POOL) {
       return List.of();
     }
@@ -39,7 +42,7 @@ final class Calibrator {
     return IntStream.range(0, scores.length)
         .boxed()
         .sorted(Comparator.comparingDouble(i -> -scores[i]))
-        .limit(TOP)
+        .limit(top)
         .map(i -> new Sample(values(standings[i], query.values()[i]), query.right()[i]))
         .toList();
   }

@@ -147,12 +147,16 @@ public final class Training {
       List<Model.Feature> partial = new Trainer(Scorers.beliefs(), penalty).train(others);
       for (Trainer.Query query : train) {
         if (query.position() % FOLDS == left) {
-          taught.addAll(Calibrator.samples(duplicates.contains(query) ? partial : ranker, query));
+          taught.addAll(
+              Calibrator.samples(
+                  duplicates.contains(query) ? partial : ranker, query, Calibrator.TAUGHT));
         }
       }
     }
     List<Calibrator.Sample> later =
-        choose.stream().flatMap(query -> Calibrator.samples(ranker, query).stream()).toList();
+        choose.stream()
+            .flatMap(query -> Calibrator.samples(ranker, query, Calibrator.NAMEABLE).stream())
+            .toList();
     return Arrays.stream(CALIBRATION_PENALTIES)
         .mapToObj(each -> Calibrator.adjust(Calibrator.fit(taught, each), later))
         .min(Comparator.comparingDouble(one -> Calibrator.logLoss(one, later)))
