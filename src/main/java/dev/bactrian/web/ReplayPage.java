@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What thresholds bring, measured on the decisions that are kept against what people linked.
@@ -71,10 +73,12 @@ final class ReplayPage implements Page {
     }
     List<Judged> all = judged.get(Boolean.TRUE);
     int duplicates = (int) all.stream().filter(Judged::duplicate).count();
-    List<ReplayView.Choice> choices = new ArrayList<>();
-    for (int i = 1; i < 20; i++) {
-      choices.add(choice(all, duplicates, i / 20.0));
-    }
+    List<ReplayView.Choice> choices =
+        DoubleStream.concat(IntStream.range(1, 20).mapToDouble(i -> i / 20.0), DoubleStream.of(at))
+            .sorted()
+            .distinct()
+            .mapToObj(threshold -> choice(all, duplicates, threshold))
+            .toList();
     rendering.show(
         context, "pages/replay.jte", new ReplayView(all.size(), duplicates, at, choices));
   }

@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param reports with a decision
  * @param duplicates of them that people linked to an earlier report
  * @param at the threshold that is looked at
- * @param choices for each threshold
+ * @param choices for every twentieth, and for the threshold that is looked at
  */
 public record ReplayView(int reports, int duplicates, double at, List<Choice> choices) {
 

@@ -211,10 +211,12 @@ class DashboardBrowserTest {
     try (Window window = open(1280, false, true)) {
       Page page = window.page();
       page.navigate("/replay");
+      assertThat(page.locator("tr.here th")).hasText("0.28");
       page.locator("#at").focus();
       page.keyboard().press("ArrowRight");
-      page.waitForURL("**/replay?at=0.25");
-      assertThat(page.locator("pre.plain")).containsText("suggest: 0.25");
+      page.waitForURL("**/replay?at=0.29");
+      assertThat(page.locator("pre.plain")).containsText("suggest: 0.29");
+      assertThat(page.locator("tr.here th")).hasText("0.29");
       assertThat(window.troubles()).isEmpty();
     }
   }
