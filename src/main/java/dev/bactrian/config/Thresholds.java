@@ -13,7 +13,8 @@ public record Thresholds(double suggest, double also, double duplicate, double r
   /**
    * Rather silent than wrong: on the last part of a compiler's history, which the model never saw,
    * this spoke on 4 % of the reports, and half of what it said was listed as a duplicate. Beside
-   * such a candidate one of 0.07 to 0.2 was right nearly as often: reports of one bug flock.
+   * such a candidate 8 of 21 further ones of 0.07 to 0.2 were listed, too: reports of one bug
+   * flock.
    */
   public static final Thresholds DEFAULT = new Thresholds(0.28, 0.07, 0.97, 0.07);
 }

@@ -20,11 +20,6 @@ record GdbStack(List<Frame> frames, int depth, String text) {
   private static final int MAX_LINES = 4096;
   private static final int MAX_TEXT = 8000;
 
-  /** Reads the first stack that starts at most a few lines behind the given one. */
-  static GdbStack read(Log log, int from) {
-    return readAt(log, from);
-  }
-
   /**
    * Reads the stack of the thread that a signal was for. Where all threads are shown ({@code thread
    * apply all bt}), gdb begins with the youngest.
@@ -37,20 +32,21 @@ record GdbStack(List<Frame> frames, int depth, String text) {
       String line = log.line(i);
       blank = line.isBlank() ? blank + 1 : isFrame(line) ? 0 : blank;
       if (line.startsWith(heading)) {
-        return readAt(log, i + 1);
+        return read(log, i + 1);
       }
       if (i < from + LOOK_AHEAD && line.startsWith("#0 ") && !isThread(log.line(i - 1))) {
         break;
       }
     }
-    return readAt(log, from);
+    return read(log, from);
   }
 
   private static boolean isThread(String line) {
     return line.startsWith("Thread ") && line.indexOf(" (") > 0;
   }
 
-  private static GdbStack readAt(Log log, int from) {
+  /** Reads the first stack that starts at most a few lines behind the given one. */
+  static GdbStack read(Log log, int from) {
     int i = from;
     int start = Math.min(log.size(), from + LOOK_AHEAD);
     while (i < start && !isFrame(log.line(i))) {

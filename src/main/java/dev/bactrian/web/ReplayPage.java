@@ -69,7 +69,8 @@ final class ReplayPage implements Page {
       if (!asked.matches("0?\\.\\d{1,3}|[01]")) {
         throw new BadRequestResponse("A threshold is a number from 0 to 1.");
       }
-      at = Double.parseDouble(asked);
+      // As fine as the page shows it.
+      at = Math.round(100 * Double.parseDouble(asked)) / 100.0;
     }
     List<Judged> all = judged.get(Boolean.TRUE);
     int duplicates = (int) all.stream().filter(Judged::duplicate).count();
