@@ -1,5 +1,6 @@
 package dev.bactrian.failure;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,6 +40,26 @@ record GdbStack(List<Frame> frames, int depth, String text) {
       }
     }
     return read(log, from);
+  }
+
+  /** The stacks of all threads that are shown from here on, at least one where a frame stands. */
+  static List<GdbStack> threads(Log log, int from) {
+    List<GdbStack> threads = new ArrayList<>();
+    int limit = Math.min(log.size(), from + MAX_LINES);
+    for (int i = from; i < limit && belongs(log.line(i)); i++) {
+      if (log.line(i).stripLeading().startsWith("#0 ")) {
+        threads.add(read(log, i));
+      }
+    }
+    return threads;
+  }
+
+  private static boolean belongs(String line) {
+    return line.isBlank()
+        || isFrame(line)
+        || isThread(line)
+        || isContinuation(line)
+        || isLocal(line);
   }
 
   private static boolean isThread(String line) {

@@ -1,5 +1,6 @@
 package dev.bactrian.failure;
 
+import java.util.List;
 import java.util.Set;
 
 /** What native frames have in common, whichever tool prints them. Stateless. */
@@ -66,6 +67,26 @@ final class NativeFrames {
           "nf_allocate",
           "ff_allocate");
 
+  /** What a thread that waits is in, without the C library's marks in front. */
+  private static final List<String> WAITING =
+      List.of(
+          "futex_",
+          "lll_lock_wait",
+          "pthread_mutex_lock",
+          "pthread_cond_",
+          "pthread_join",
+          "pthread_clockjoin",
+          "select",
+          "poll",
+          "ppoll",
+          "epoll_wait",
+          "nanosleep",
+          "clock_nanosleep",
+          "wait4",
+          "libc_read",
+          "libc_accept",
+          "libc_recv");
+
   private NativeFrames() {}
 
   /** A frame of a symbol: OCaml's demangled, C's without the compiler's clone suffix. */
@@ -80,6 +101,20 @@ final class NativeFrames {
 
   static boolean isDying(String function) {
     return function != null && DYING.contains(function);
+  }
+
+  /** True of a function in which a thread waits for a lock, another thread, time or input. */
+  static boolean isWaiting(String function) {
+    if (function == null) {
+      return false;
+    }
+    String bare = function.startsWith("__GI_") ? function.substring(5) : function;
+    int marks = 0;
+    while (marks < bare.length() && bare.charAt(marks) == '_') {
+      marks++;
+    }
+    String name = bare.substring(marks);
+    return WAITING.stream().anyMatch(name::startsWith);
   }
 
   static boolean isAllocator(String function) {

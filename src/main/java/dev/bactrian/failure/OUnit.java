@@ -35,9 +35,11 @@ final class OUnit implements Format {
       return;
     }
     StringBuilder text = new StringBuilder();
+    int said = index + 1;
     Backtrace trace = new Backtrace(List.of(), index);
     int i = index + 2;
-    for (int end = Math.min(log.size(), i + MAX_BODY); i < end; i++) {
+    int end = Math.min(log.size(), i + MAX_BODY);
+    for (; i < end; i++) {
       String line = log.line(i).strip();
       if (line.startsWith(END)) {
         break;
@@ -45,12 +47,14 @@ final class OUnit implements Format {
       if (Backtrace.isSlot(line)) {
         trace = Backtrace.read(log, i);
         i = trace.end() - 1;
-      } else if (!isBookkeeping(line)) {
+        end = Math.min(log.size(), i + MAX_BODY);
+      } else if (!line.isEmpty() && !isBookkeeping(line)) {
+        said = text.isEmpty() ? i : said;
         text.append(line).append(' ');
       }
     }
     String message = text.toString().strip();
-    int number = log.number(index + 1);
+    int number = log.number(said);
     boolean asserted =
         !trace.frames().isEmpty() && ASSERTED.equals(trace.frames().get(0).function());
     boolean raised = !asserted && (OcamlException.isOne(message) || message.contains("test `"));

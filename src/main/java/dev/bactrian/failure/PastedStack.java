@@ -1,18 +1,28 @@
 package dev.bactrian.failure;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * gdb's stack of which nobody says what signal it died of: pasted from behind {@code (gdb) bt}, or
  * taken from a program that hangs. The way to an abort still names what the runtime or the C
- * library said; any other stack is poor evidence.
+ * library said. Where every thread waits, the program hangs. Any other stack is poor evidence.
  */
 final class PastedStack implements Format {
 
   private static final String FIRST = "#0  ";
 
+  /** The standard library's modules, in which threads start and wait. */
+  private static final List<String> LIBRARY =
+      List.of("Stdlib", "Thread.", "Mutex.", "Condition.", "Event.", "CamlinternalFormat");
+
   private static final int LOOK_BEHIND = 16;
+
+  /** Frames between the function that gives up and the signal. */
+  private static final int ON_TOP = 6;
+
   private static final int FEWEST = 2;
 
   @Override
@@ -30,17 +40,56 @@ final class PastedStack implements Format {
     if (!log.line(index).stripLeading().startsWith(FIRST) || isExplained(log, index)) {
       return;
     }
-    GdbStack stack = GdbStack.read(log, index);
+    List<GdbStack> threads = GdbStack.threads(log, index);
+    GdbStack stack = telling(threads);
     if (stack.frames().size() < FEWEST) {
       return;
     }
-    String culprit = NativeFrames.culprit(stack.frames());
     Failure bare =
         Failure.of(Kind.SIGNAL, "stack without a signal", log.number(index))
-            .withFact(Fact.SYMBOL, culprit);
+            .withFact(Fact.SYMBOL, NativeFrames.culprit(stack.frames()));
     Failure told = LastWords.of(stack, bare);
+    if (told.kind() == Kind.SIGNAL && threads.stream().allMatch(PastedStack::waits)) {
+      found.accept(
+          bare.withKind(Kind.TIMEOUT)
+              .withMessage("every thread that the stack shows is waiting")
+              .withFrames(stack.frames()));
+      return;
+    }
     Failure whole = told.withFrames(stack.frames());
     found.accept(told.kind() == Kind.SIGNAL ? whole.asWeak() : whole);
+  }
+
+  /**
+   * Of several threads the one that dies, or that doesn't wait; where all wait, the youngest in the
+   * program's own code.
+   */
+  private static GdbStack telling(List<GdbStack> threads) {
+    return first(threads, PastedStack::dies)
+        .or(() -> first(threads, stack -> !waits(stack)))
+        .or(() -> first(threads, PastedStack::isInProgram))
+        .orElse(threads.getFirst());
+  }
+
+  private static Optional<GdbStack> first(List<GdbStack> threads, Predicate<GdbStack> which) {
+    return threads.stream().filter(which).findFirst();
+  }
+
+  private static boolean dies(GdbStack stack) {
+    return stack.frames().stream()
+        .limit(ON_TOP)
+        .anyMatch(frame -> NativeFrames.isDying(frame.function()));
+  }
+
+  private static boolean waits(GdbStack stack) {
+    return !stack.frames().isEmpty()
+        && NativeFrames.isWaiting(stack.frames().getFirst().function());
+  }
+
+  private static boolean isInProgram(GdbStack stack) {
+    return stack.frames().stream()
+        .filter(frame -> frame.language() == Frame.Language.OCAML && frame.function() != null)
+        .anyMatch(frame -> LIBRARY.stream().noneMatch(frame.function()::startsWith));
   }
 
   /** Whether the lines above tell of a signal, whose format takes the frames, or show another. */

@@ -7,7 +7,8 @@ import java.util.List;
  * Who is at fault in a stack: the first frame that is not a library's. Whether functions are
  * inlined differs between bytecode and native code, with and without flambda, so that for an OCaml
  * exception the module is named. Where an accessor raised it ({@code accessor-frames.txt}), which
- * the whole module calls, the function that called the accessor is named.
+ * the whole module calls, the function that called the accessor is named. Where the library's own
+ * frames are lost to tail calls and a test is all that is left, the module that it tests is named.
  */
 final class Culprit {
 
@@ -22,7 +23,7 @@ final class Culprit {
     }
     NamedFrame first = frames.get(at);
     if (!raisedByAccessor(printed)) {
-      return first.module();
+      return TestSubject.ofModule(first.module());
     }
     for (int i = at; i < frames.size(); i++) {
       NamedFrame frame = frames.get(i);
@@ -30,7 +31,7 @@ final class Culprit {
         return frame.brief();
       }
     }
-    return first.brief();
+    return TestSubject.ofModule(first.module());
   }
 
   /** True if the exception left an accessor, inlined or not. */

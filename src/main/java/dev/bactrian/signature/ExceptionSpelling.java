@@ -18,6 +18,18 @@ final class ExceptionSpelling {
       Pattern.compile(
           "\\b(Assert_failure|Match_failure|Undefined_recursive_module)[ (]*+\"?([^\",()]{1,300}+)\"?,? (\\d++)");
 
+  /**
+   * A name, a key or a file, but no function, in an exception of the program's own: {@code
+   * Conf.Unset("port")}.
+   */
+  private static final Pattern DATUM = Pattern.compile("\"(?!\\p{Lu}\\w*+\\.)[^\" ]{1,200}+\"");
+
+  private static final Pattern OWN =
+      Pattern.compile("^(?!Unix\\.|Stdlib\\.|Scanf\\.|Dynlink\\.)\\p{Lu}\\w*+\\.[\\w.]++\\(");
+
+  private static final Pattern SYSTEM_CALL =
+      Pattern.compile("^(?:Unix\\.)?Unix_error\\(([\\w.]++, \\w++), [^,)]++\\)$");
+
   private ExceptionSpelling() {}
 
   /** The exception, masked, with the place where that is part of its identity. */
@@ -37,13 +49,23 @@ final class ExceptionSpelling {
           };
       return at(what, constructed.group(2), constructed.group(3));
     }
-    String masked = withoutLibrary(Masks.apply(text, name -> {}));
+    String own = OWN.matcher(text).find() ? DATUM.matcher(text).replaceAll("_") : text;
+    String masked = withoutLibrary(Masks.apply(own, name -> {}));
     return switch (masked) {
       case "Stack overflow" -> "Stack_overflow";
       case "Out of memory", "out of memory" -> "Out_of_memory";
       case "Unhandled", "Unhandled effect" -> "Effect.Unhandled";
       default -> masked;
     };
+  }
+
+  /**
+   * A failed system call without the file it was about, which is another one in every run; null for
+   * another exception. To be told apart it then needs the place.
+   */
+  static String withoutFile(String exception) {
+    Matcher call = SYSTEM_CALL.matcher(exception);
+    return call.matches() ? "Unix.Unix_error(" + call.group(1) + ")" : null;
   }
 
   /**

@@ -18,6 +18,10 @@ final class FaultEvidence {
           "EDQUOT",
           "EROFS",
           "ENETUNREACH",
+          "ENETDOWN",
+          "EHOSTUNREACH",
+          "ECONNREFUSED",
+          "ETIMEDOUT",
           "Address already in use",
           "Too many open files",
           "No space left on device",
@@ -67,7 +71,12 @@ final class FaultEvidence {
             Kind.BUILD_ERROR,
             Kind.COMMAND_FAILED,
             Kind.CRAM_DIFF)
-        && REFUSED.stream().anyMatch(text::contains);
+        && isRefused(text);
+  }
+
+  /** True if a text holds the error number, or its words, of a limit of the machine's. */
+  static boolean isRefused(String text) {
+    return REFUSED.stream().anyMatch(text::contains);
   }
 
   static boolean isClosedInput(Draft draft) {

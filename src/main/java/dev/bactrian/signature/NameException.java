@@ -22,11 +22,12 @@ final class NameException implements Rule {
   @Override
   public void apply(Draft draft) {
     String exception = ExceptionSpelling.of(draft.fact(Fact.EXCEPTION));
+    String place = Culprit.place(draft.failure().frames());
     if (!Lists.genericExceptions().has(exception)) {
-      draft.title("exception " + exception);
+      String call = place == null ? null : placedCall(exception);
+      draft.title("exception " + (call == null ? exception : call + " in " + place));
       return;
     }
-    String place = Culprit.place(draft.failure().frames());
     String test = draft.fact(Fact.TEST);
     String program = ProgramName.ofCommand(draft.fact(Fact.COMMAND));
     if (place != null) {
@@ -36,7 +37,8 @@ final class NameException implements Rule {
         && draft.failure().frames().isEmpty()
         && !(draft.is(Kind.CRAM_DIFF) && program != null)) {
       draft.note("no backtrace: the test's name has to tell this " + exception + " from others");
-      draft.title("exception " + exception + " in " + subject(Masks.apply(test, mask -> {})));
+      draft.title(
+          "exception " + exception + " in " + TestSubject.ofTest(Masks.apply(test, mask -> {})));
     } else if (draft.fact(Fact.FRONT_OF) != null) {
       // Programs come and go, and what they have in common is most likely at fault.
       draft.nothingTells(exception);
@@ -47,19 +49,18 @@ final class NameException implements Rule {
       if (ProgramName.isCommon(program)) {
         draft.nothingTells(exception);
       }
-      draft.title("exception " + exception + " in " + subject(program));
+      draft.title("exception " + exception + " in " + TestSubject.ofTest(program));
     } else {
       draft.nothingTells(exception);
       draft.title("exception " + exception);
     }
   }
 
-  /** The module that a test is about, by the custom of naming tests after modules. */
-  private static String subject(String test) {
-    String first = test.split("[ :./]", 2)[0];
-    String bare = first.startsWith("test_") ? first.substring("test_".length()) : first;
-    return bare.isEmpty()
-        ? "test " + test
-        : Character.toUpperCase(bare.charAt(0)) + bare.substring(1);
+  /**
+   * The failed system call as it is named where the place is known; null where the system refused
+   * it to whoever asked, and for other exceptions.
+   */
+  static String placedCall(String exception) {
+    return FaultEvidence.isRefused(exception) ? null : ExceptionSpelling.withoutFile(exception);
   }
 }

@@ -2,7 +2,10 @@ package dev.bactrian.signature;
 
 import dev.bactrian.failure.Kind;
 
-/** A time limit that ended a test or a build: all that is known is what was running. */
+/**
+ * A time limit that ended a test or a build: all that is known is what was running. A debugger's
+ * stack of a program that hangs says where it waits.
+ */
 final class NameTimeout implements Rule {
 
   @Override
@@ -17,6 +20,10 @@ final class NameTimeout implements Rule {
 
   @Override
   public void apply(Draft draft) {
+    if (!draft.frames().isEmpty()) {
+      draft.title("hang in " + Culprit.of(draft.frames()).brief());
+      return;
+    }
     String program = ProgramName.of(draft);
     if (FaultEvidence.isHarnessTimeout(draft)) {
       draft.title("stopped from outside");

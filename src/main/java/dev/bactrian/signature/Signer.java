@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 public final class Signer {
 
   /** Stored with each signature: a new algorithm gets a new number and a reindex. */
-  public static final int VERSION = 7;
+  public static final int VERSION = 8;
 
   /** Characters and frames of the failures that are remembered, each frame as many characters. */
   private static final int MEMORY = 4 << 20;

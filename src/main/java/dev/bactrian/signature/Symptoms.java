@@ -26,6 +26,10 @@ final class Symptoms {
   private static final Set<Kind> CRASHES =
       EnumSet.of(Kind.SEGFAULT, Kind.SIGNAL, Kind.MEMORY_CORRUPTION);
 
+  /** How those who watch every block call what the C library finds by chance. */
+  private static final List<String> FREED_TWICE =
+      List.of("attempting double-free", "Invalid free()");
+
   private Symptoms() {}
 
   /** The diagnosis with the symptoms that its failures have, as far as they are not there yet. */
@@ -76,6 +80,9 @@ final class Symptoms {
     if (failure.frames().isEmpty()) {
       return null;
     }
+    if (FREED_TWICE.stream().anyMatch(failure.message()::contains)) {
+      return failure.withMessage("double free").withFrames(List.of());
+    }
     String signal = failure.fact(Fact.SIGNAL);
     if (failure.kind() == Kind.MEMORY_CORRUPTION && "ABRT".equals(signal)) {
       // glibc's own words stand on a line of their own, the stack comes from a debugger.
@@ -98,7 +105,12 @@ final class Symptoms {
   }
 
   private static Failure ofException(Failure failure) {
-    if (!Lists.genericExceptions().has(ExceptionSpelling.of(failure.fact(Fact.EXCEPTION)))) {
+    String exception = ExceptionSpelling.of(failure.fact(Fact.EXCEPTION));
+    if (NameException.placedCall(exception) != null) {
+      // Without a trace the file is all that is known.
+      return failure.withFrames(List.of());
+    }
+    if (!Lists.genericExceptions().has(exception)) {
       return null;
     }
     if (Culprit.place(failure.frames()) == null) {

@@ -23,8 +23,10 @@ class ExceptionSpellingTest {
         "Stdlib.Effect.Unhandled(Dune__exe__Trough.Drink(4))|Effect.Unhandled(Trough.Drink(N))",
         "Failure(\"int_of_string\")|Failure(int_of_string)",
         "Unix.Unix_error(Unix.ENOENT, \"open\", \"/home/u/x.cfg\")|Unix.Unix_error(Unix.ENOENT, open, x.cfg)",
-        "Caravan.Herd.Thirsty(3, \"a.b\")|Herd.Thirsty(N, a.b)",
-        "Herd.Thirsty(3, \"a.b\")|Herd.Thirsty(N, a.b)",
+        "Caravan.Herd.Thirsty(3, \"a b\")|Herd.Thirsty(N, a b)",
+        "Herd.Thirsty(3, \"a b\")|Herd.Thirsty(N, a b)",
+        "Herd.Lost(\"ox\", \"no such animal\")|Herd.Lost(_, no such animal)",
+        "Herd.Broken(\"Fence.mend\")|Herd.Broken(Fence.mend)",
         "Not_found|Not_found"
       })
   void allPrintersAgree(String printed, String spelling) {
