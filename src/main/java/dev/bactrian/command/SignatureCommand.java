@@ -30,7 +30,7 @@ final class SignatureCommand implements Command {
   public String run(Bench bench, List<String> arguments) {
     return CommandAnswers.signatures(
         bench.diagnosis().failures().stream()
-            .filter(failure -> !failure.isSymptom())
+            .filter(failure -> !failure.symptom())
             .map(failure -> failure.signature().id())
             .toList());
   }

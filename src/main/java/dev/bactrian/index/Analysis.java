@@ -60,7 +60,7 @@ final class Analysis {
           .forEach(word -> terms.add(Field.IDENTIFIERS, word, 1));
     }
     for (SignedFailure signed : entry.diagnosis().failures()) {
-      if (signed.isSymptom()) {
+      if (signed.symptom()) {
         // The failure's words once more; what is new is how reports without a stack are called.
         terms.add(Field.SIGNATURES, signed.signature().id(), 1);
       } else {

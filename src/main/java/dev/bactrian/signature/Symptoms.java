@@ -20,9 +20,6 @@ import java.util.function.Function;
  */
 final class Symptoms {
 
-  /** Begins the note by which a symptom is known. */
-  static final String NOTE = "the symptom of ";
-
   private static final Set<Kind> CRASHES =
       EnumSet.of(Kind.SEGFAULT, Kind.SIGNAL, Kind.MEMORY_CORRUPTION);
 
@@ -44,7 +41,7 @@ final class Symptoms {
       Failure symptom = of(one.failure());
       Signature shown = symptom == null ? null : sign.apply(symptom);
       if (shown != null && known.add(shown.id())) {
-        all.add(new SignedFailure(symptom.asWeak(), weak(shown, one.signature())));
+        all.add(new SignedFailure(symptom.asWeak(), weak(shown, one.signature()), true));
         primary += i < diagnosis.primary() ? 1 : 0;
       }
     }
@@ -54,7 +51,7 @@ final class Symptoms {
   /** Named without the stack; whose fault it is and where, the stack says. */
   private static Signature weak(Signature shown, Signature failure) {
     List<String> notes = new ArrayList<>(shown.notes());
-    notes.add(NOTE + failure.id());
+    notes.add("the symptom of " + failure.id());
     return new Signature(
         shown.id(),
         shown.version(),

@@ -56,7 +56,7 @@ public record Additions(
 
   private static List<String> signatures(Diagnosis diagnosis) {
     return diagnosis.failures().stream()
-        .filter(failure -> !failure.isSymptom())
+        .filter(failure -> !failure.symptom())
         .map(failure -> failure.signature().id())
         .distinct()
         .toList();

@@ -23,7 +23,7 @@ public final class FailureViews {
     List<FailureView> views = new ArrayList<>();
     for (int i = 0; i < diagnosis.failures().size(); i++) {
       SignedFailure one = diagnosis.failures().get(i);
-      if (one.isSymptom()) {
+      if (one.symptom()) {
         continue;
       }
       views.add(

@@ -38,8 +38,8 @@ class SymptomsTest {
     assertThat(id(traced.cause().orElseThrow())).isNotEqualTo(bare);
     SignedFailure symptom =
         traced.failures().stream().filter(one -> id(one).equals(bare)).findFirst().orElseThrow();
-    assertThat(symptom.isSymptom()).isTrue();
-    assertThat(traced.cause().orElseThrow().isSymptom()).isFalse();
+    assertThat(symptom.symptom()).isTrue();
+    assertThat(traced.cause().orElseThrow().symptom()).isFalse();
     assertThat(symptom.signature().weak()).isTrue();
     assertThat(symptom.failure().weak()).isTrue();
     assertThat(symptom.signature().fault())
