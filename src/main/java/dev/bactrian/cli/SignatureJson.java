@@ -58,6 +58,7 @@ final class SignatureJson implements SignatureWriter {
     json.writeStringField("subsystem", signed.signature().subsystem());
     json.writeStringField("fault", signed.signature().fault().id());
     json.writeBooleanField("weak", signed.signature().weak());
+    json.writeBooleanField("symptom", signed.symptom());
     if (explain) {
       json.writeArrayFieldStart("notes");
       for (String note : signed.signature().notes()) {
