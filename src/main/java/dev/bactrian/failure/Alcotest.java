@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 final class Alcotest implements Format {
 
   private static final String FAIL = "[FAIL]";
+  private static final String EXCEPTION = "[exception] ";
   private static final String OLD = "] Failed --";
   private static final char WALL = '\u2502';
   private static final int MAX_BODY = 2000;
@@ -52,8 +53,10 @@ final class Alcotest implements Format {
       String text = paragraph(log, i, end);
       int number = log.number(i);
       Failure failure = null;
-      if (line.startsWith("[exception] ")) {
-        failure = TestReport.of(text.substring("[exception] ".length()), number);
+      if (line.startsWith(EXCEPTION)) {
+        String first = line.substring(EXCEPTION.length());
+        String exception = ExceptionText.read(log, i, first).text();
+        failure = TestReport.of(text.substring(EXCEPTION.length()), exception, number);
       } else if (line.startsWith("[failure] ")) {
         String argument = text.substring("[failure] ".length());
         failure = TestReport.raised(OcamlException.of("Failure", argument), text, number);

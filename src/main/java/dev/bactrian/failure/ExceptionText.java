@@ -29,7 +29,28 @@ record ExceptionText(String text, int end) {
       // What followed does not belong to it after all.
       return new ExceptionText(first.strip(), index + 1);
     }
+    if (OcamlException.isMessage(text.toString())) {
+      return new ExceptionText(text.toString(), traceBelow(log, i));
+    }
     return new ExceptionText(text.toString(), i);
+  }
+
+  /**
+   * A program's own printer may list details on lines of their own: the backtrace stands below
+   * them. The given index if there is none.
+   */
+  private static int traceBelow(Log log, int from) {
+    int limit = Math.min(log.size(), from + MAX_LINES);
+    for (int i = from; i < limit && !log.line(i).isBlank(); i++) {
+      String line = log.line(i);
+      if (Backtrace.isSlot(line)) {
+        return i;
+      }
+      if (Paragraph.startsAnew(line, Text.indent(line))) {
+        break;
+      }
+    }
+    return from;
   }
 
   private static boolean isOpen(CharSequence text) {

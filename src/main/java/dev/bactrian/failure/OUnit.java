@@ -13,8 +13,9 @@ final class OUnit implements Format {
   private static final String RULE = "=".repeat(70);
 
   private static final String END = "-".repeat(60);
-  private static final List<String> HEADS = List.of("Error: ", "Failure: ", "Timeout: ");
-  private static final String ASSERTED = "OUnitAssert.assert_failure";
+  private static final String ERROR = "Error: ";
+  private static final List<String> HEADS = List.of(ERROR, "Failure: ", "Timeout: ");
+  private static final String ASSERTIONS = "OUnitAssert.";
   private static final String KILLED = "Worker stops running: Killed by signal -";
   private static final int MAX_BODY = 400;
 
@@ -55,9 +56,10 @@ final class OUnit implements Format {
     }
     String message = text.toString().strip();
     int number = log.number(said);
-    boolean asserted =
-        !trace.frames().isEmpty() && ASSERTED.equals(trace.frames().get(0).function());
-    boolean raised = !asserted && (OcamlException.isOne(message) || message.contains("test `"));
+    boolean asserted = !trace.frames().isEmpty() && isAssertion(trace.frames().get(0));
+    boolean stray = heading.startsWith(ERROR) && !trace.frames().isEmpty();
+    boolean raised =
+        !asserted && (stray || OcamlException.isOne(message) || message.contains("test `"));
     String signal = killedBy(message);
     Failure failure =
         signal != null
@@ -65,13 +67,21 @@ final class OUnit implements Format {
             : heading.startsWith("Timeout: ")
                 ? Failure.of(Kind.TIMEOUT, heading, number)
                 : raised
-                    ? TestReport.of(message, number)
+                    ? TestReport.of(message, exception(log, said), number)
                     : TestReport.failed(message.isEmpty() ? heading : message, number);
     found.accept(
         failure
             .withFact(Fact.TEST, test(heading))
             .withFrames(asserted ? List.of() : trace.frames()));
     log.claim(i);
+  }
+
+  private static boolean isAssertion(Frame frame) {
+    return frame.function() != null && frame.function().startsWith(ASSERTIONS);
+  }
+
+  private static String exception(Log log, int index) {
+    return ExceptionText.read(log, index, log.line(index).strip()).text();
   }
 
   /** The signal by which the process that ran the test died, or null. */

@@ -1,6 +1,7 @@
 package dev.bactrian.failure;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A printed exception in the one spelling we use, whoever printed it: the runtime's C printer
@@ -18,6 +19,10 @@ record OcamlException(String token, Kind kind, Location location) {
   /** The words of the OCaml printer that are no constructor, and the exception they stand for. */
   private static final Map<String, String> WORDS =
       Map.of("Stack overflow", "Stack_overflow", "Out of memory", "Out_of_memory");
+
+  /** What the toplevel prints behind a constructor though it is a word in small letters. */
+  private static final Set<String> LITERALS =
+      Set.of("true", "false", "nan", "infinity", "neg_infinity");
 
   /** What the OCaml printer says behind a location, and the exception it stands for. */
   private static final Map<String, String> LOCATED =
@@ -38,7 +43,8 @@ record OcamlException(String token, Kind kind, Location location) {
     }
     String flat = text.startsWith("(") ? Sexp.constructor(text) : text;
     int end = nameEnd(flat);
-    if (end == 0 || !Character.isUpperCase(flat.charAt(0))) {
+    boolean message = flat.equals(text) && isMessage(text);
+    if (message || end == 0 || !Character.isUpperCase(flat.charAt(0))) {
       return new OcamlException(text, Kind.UNCAUGHT_EXCEPTION, null);
     }
     return named(flat.substring(0, end), flat.substring(end).strip());
@@ -52,6 +58,23 @@ record OcamlException(String token, Kind kind, Location location) {
     return token.startsWith("Fl_package_base.No_such_package(")
         ? LineText.between(token, "\"", "\"")
         : null;
+  }
+
+  /**
+   * True for the words of a program's own printer, {@code Wrong turn at dune 3}, which only look
+   * like a constructor with an argument.
+   */
+  static boolean isMessage(String text) {
+    int end = nameEnd(text);
+    if (end == 0 || !Character.isUpperCase(text.charAt(0)) || !text.startsWith(" ", end)) {
+      return false;
+    }
+    String rest = text.substring(end).strip();
+    if (rest.isEmpty() || !Character.isLetterOrDigit(rest.charAt(0))) {
+      return false;
+    }
+    return rest.indexOf(' ') > 0
+        || Character.isLowerCase(rest.charAt(0)) && !LITERALS.contains(rest);
   }
 
   /** True if a text is a printed exception and not some other message. */

@@ -23,11 +23,19 @@ final class TestReport {
     return Failure.of(Kind.TEST_FAILURE, LineText.oneLine(message, LineText.MAX_MESSAGE), logLine);
   }
 
-  /**
-   * The exception by which a framework ends a test, printed as {@code text}. Property tests that
-   * run inside alcotest or OUnit wrap the true one: {@code test `x` raised exception `E`}.
-   */
+  /** An exception of which nothing but the text is known. */
   static Failure of(String text, int logLine) {
+    return of(text, text, logLine);
+  }
+
+  /**
+   * The exception by which a framework ends a test, printed as {@code text} with everything that
+   * follows it. Property tests that run inside alcotest or OUnit wrap the true one: {@code test `x`
+   * raised exception `E`}.
+   *
+   * @param exception the text as it would be read in any other log, without details below it
+   */
+  static Failure of(String text, String exception, int logLine) {
     String message = LineText.oneLine(text, LineText.MAX_MESSAGE);
     if (message.contains(CASES)) {
       int from = Math.max(0, message.indexOf("test `"));
@@ -41,6 +49,7 @@ final class TestReport {
       return raised(OcamlException.parse(inner), inner, logLine)
           .withFact(Fact.TEST, LineText.between(message, "test `", "`"));
     }
-    return raised(OcamlException.parse(message), message, logLine);
+    String printed = OcamlException.isOne(message) ? message : exception;
+    return raised(OcamlException.parse(printed), message, logLine);
   }
 }

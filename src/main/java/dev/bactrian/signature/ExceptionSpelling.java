@@ -1,5 +1,6 @@
 package dev.bactrian.signature;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,10 @@ final class ExceptionSpelling {
   private static final Pattern OWN =
       Pattern.compile("^(?!Unix\\.|Stdlib\\.|Scanf\\.|Dynlink\\.)\\p{Lu}\\w*+\\.[\\w.]++\\(");
 
+  /** Before a word that says what it was about. */
+  private static final Set<String> PREPOSITIONS =
+      Set.of("on", "for", "of", "in", "from", "at", "with", "to", "between");
+
   private static final Pattern SYSTEM_CALL =
       Pattern.compile("^(?:Unix\\.)?Unix_error\\(([\\w.]++, \\w++), [^,)]++\\)$");
 
@@ -50,13 +55,27 @@ final class ExceptionSpelling {
       return at(what, constructed.group(2), constructed.group(3));
     }
     String own = OWN.matcher(text).find() ? DATUM.matcher(text).replaceAll("_") : text;
-    String masked = withoutLibrary(Masks.apply(own, name -> {}));
+    String masked = withoutLibrary(Masks.apply(withoutSubject(own), name -> {}));
     return switch (masked) {
       case "Stack overflow" -> "Stack_overflow";
       case "Out of memory", "out of memory" -> "Out_of_memory";
       case "Unhandled", "Unhandled effect" -> "Effect.Unhandled";
       default -> masked;
     };
+  }
+
+  /** What was wrong, not what with: a file that leads a message, a name that ends a heading. */
+  private static String withoutSubject(String exception) {
+    int space = exception.lastIndexOf(' ');
+    boolean heading = space > 0 && exception.endsWith(":") && exception.indexOf('(') < 0;
+    if (heading) {
+      String before = exception.substring(0, space);
+      String word = before.substring(before.lastIndexOf(' ') + 1);
+      return PREPOSITIONS.contains(word) ? before + " _" : exception;
+    }
+    return exception.startsWith("Sys_error(") || exception.startsWith("Unix.")
+        ? exception
+        : LeadingFile.dropFromStrings(exception);
   }
 
   /**

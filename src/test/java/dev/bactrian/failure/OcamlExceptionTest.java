@@ -40,6 +40,11 @@ class OcamlExceptionTest {
             + " | Effect.Continuation_already_taken | effect-continuation",
         "Unix.Unix_error (Unix.ENOENT, \"open\", \"x\")"
             + " | Unix.Unix_error(Unix.ENOENT, \"open\", \"x\") | sys-error",
+        "Wrong turn at dune 3 | Wrong turn at dune 3 | uncaught-exception",
+        "Wrong turns on friday: | Wrong turns on friday: | uncaught-exception",
+        "Sunk true | Sunk(true) | uncaught-exception",
+        "Sunk 3 | Sunk(3) | uncaught-exception",
+        "Sunk Low | Sunk(Low) | uncaught-exception",
         "Dune__exe__Main.Sunk(3) | Main.Sunk(3) | uncaught-exception",
         "Fun.Finally_raised: Stdlib.Exit | Fun.Finally_raised(Exit) | uncaught-exception",
         "(monitor.ml.Error (Failure x) (\"Raised at f\")) | Failure(\"x\") | uncaught-exception"

@@ -27,6 +27,15 @@ class ExceptionSpellingTest {
         "Herd.Thirsty(3, \"a b\")|Herd.Thirsty(N, a b)",
         "Herd.Lost(\"ox\", \"no such animal\")|Herd.Lost(_, no such animal)",
         "Herd.Broken(\"Fence.mend\")|Herd.Broken(Fence.mend)",
+        "Failure(\"herd.json: no water\")|Failure(no water)",
+        "Failure(\"/var/lib/herd: no water\")|Failure(no water)",
+        "Failure(\"herd.mly: no water\")|Failure(herd.mly: no water)",
+        "Failure(\"Herd.water: none left\")|Failure(Herd.water: none left)",
+        "Invalid_argument(\"5f3a9b2c.herd: no water\")|Invalid_argument(no water)",
+        "Herd.Dry(\"herd.json: no water\", 3)|Herd.Dry(no water, N)",
+        "Sys_error(\"herd.json: Permission denied\")|Sys_error(herd.json: Permission denied)",
+        "Wrong turns on monday:|Wrong turns on _",
+        "Wrong turns taken:|Wrong turns taken:",
         "Not_found|Not_found"
       })
   void allPrintersAgree(String printed, String spelling) {
