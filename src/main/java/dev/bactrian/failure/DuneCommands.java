@@ -76,6 +76,16 @@ final class DuneCommands implements Format {
     if (code == null || code.equals("0")) {
       return;
     }
+    // Dune before 2.0, and later ones where they are verbose, print the output below.
+    String next = index + 1 < log.size() ? log.line(index + 1) : "";
+    Failure said =
+        next.startsWith("(cd ") || next.startsWith("$ (cd ")
+            ? SaidError.below(log, index + 2, RunningProgram.around(log, index + 2))
+            : SaidError.above(log, index, RunningProgram.around(log, index));
+    if (said != null) {
+      found.accept(said);
+      return;
+    }
     String words = firstWords(log, index);
     found.accept(
         Failure.of(

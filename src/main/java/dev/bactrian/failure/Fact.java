@@ -10,6 +10,8 @@ public enum Fact {
   SOURCE,
   /** What a program said that died in a test, other than an exception or an assertion. */
   LAST_WORDS,
+  /** What a program said was wrong before it ended, without its name. */
+  SAID,
   /** A symbol: undefined at link time, or the function at fault. */
   SYMBOL,
   /** The name of the test, with its group where there is one. */

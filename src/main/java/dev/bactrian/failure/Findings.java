@@ -128,9 +128,15 @@ final class Findings {
     return failure.kind() == Kind.COMMAND_FAILED;
   }
 
+  /** A command whose own words are known. */
+  private static boolean says(Failure failure) {
+    return failure.fact(Fact.SAID) != null;
+  }
+
   private boolean explained(Failure wrapper, List<Failure> kept) {
     for (Failure other : found) {
-      if (!wraps(other) && together(wrapper, other)) {
+      boolean more = !wraps(other) || says(other) && !says(wrapper);
+      if (more && together(wrapper, other)) {
         return true;
       }
     }

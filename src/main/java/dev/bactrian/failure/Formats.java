@@ -59,5 +59,7 @@ public final class Formats {
           new UnixTools(),
           new DuneCommands(),
           // Last, since exceptions and compilers quote these words.
-          new Infrastructure());
+          new Infrastructure(),
+          // A program's words, where none of the above knows them.
+          new ProgramErrors());
 }

@@ -65,6 +65,10 @@ final class Make implements Format {
   }
 
   private static Failure wrapper(Log log, int index, String message, String target, String exit) {
+    Failure said = SaidError.above(log, index, RunningProgram.around(log, index));
+    if (said != null) {
+      return said;
+    }
     String digits = exit.substring(0, Text.digitsEnd(exit, 0));
     return Failure.of(Kind.COMMAND_FAILED, message, log.number(index))
         .withFact(Fact.COMMAND, target)

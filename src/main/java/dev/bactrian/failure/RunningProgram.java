@@ -78,7 +78,7 @@ final class RunningProgram {
     if (line.length() > LONGEST_LINE) {
       return null;
     }
-    String text = line.strip();
+    String text = line.startsWith("$ ") ? line.substring(2).strip() : line.strip();
     int bar = text.indexOf(" | ");
     if (bar > 0 && isNumber(text.substring(0, bar))) {
       return ruled(text.substring(bar + 3));

@@ -82,7 +82,7 @@ record FaultRule(Predicate<Draft> when, Fault fault, String reason) implements R
               Fault.UNKNOWN,
               "nothing that we know is in the log"),
           when(
-              d -> d.is(Kind.OPAM_ERROR, Kind.COMMAND_FAILED),
+              d -> d.is(Kind.OPAM_ERROR, Kind.COMMAND_FAILED) && !has(d, Fact.SAID),
               Fault.UNKNOWN,
               "only the outermost command's words are known"),
           when(

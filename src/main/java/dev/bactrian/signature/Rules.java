@@ -35,6 +35,7 @@ final class Rules {
           new NameTestFailure(),
           new NameCompileError(),
           new NameCycle(),
+          new NameSaid(),
           new NameCommand(),
           new NameByMessage());
 

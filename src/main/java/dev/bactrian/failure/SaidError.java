@@ -1,0 +1,188 @@
+package dev.bactrian.failure;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The line on which a program itself says what is wrong before it exits: {@code error: m}, {@code
+ * prog: error: m}, or, where it is known which program failed, {@code prog: m} with a word in it
+ * that means trouble. Names the failure where nothing but the exit of a command is known.
+ * Stateless.
+ */
+final class SaidError {
+
+  /** What heads a message, in small letters. */
+  private static final Set<String> HEADS = Set.of("error", "fatal error", "fatal");
+
+  /**
+   * A check's words for a result that is not the right one; the others are {@link FailureWords}.
+   */
+  private static final Set<String> WRONG =
+      Set.of(
+          "mismatch",
+          "mismatched",
+          "mismatches",
+          "wrong",
+          "incorrect",
+          "unexpected",
+          "expected",
+          "differ",
+          "differs",
+          "corrupt",
+          "corrupted",
+          "bad",
+          "broken",
+          "violated",
+          "inconsistent",
+          "duplicate",
+          "conflict",
+          "exceeded");
+
+  private static final int LONGEST_LINE = 500;
+  private static final int LONGEST_NAME = 60;
+
+  /** Shorter messages than this say nothing. */
+  private static final int FEWEST_LETTERS = 6;
+
+  private static final int MOST_DETAILS = 8;
+  private static final int LOOK_BACK = 6;
+  private static final int LONGEST_OUTPUT = 60;
+
+  private SaidError() {}
+
+  /** The message behind {@code error:}, with or without a program's name before it, or null. */
+  static String words(String line) {
+    String text = line.strip();
+    if (text.length() > LONGEST_LINE) {
+      return null;
+    }
+    String rest = behindHead(text);
+    if (rest == null) {
+      int name = nameEnd(text);
+      rest = name < 0 ? null : behindHead(text.substring(name + 2).strip());
+    }
+    return rest != null && says(rest) ? rest : null;
+  }
+
+  /** The same, or what the named program says in words of its own that mean trouble; or null. */
+  static String words(String line, String program) {
+    String headed = words(line);
+    String text = line.strip();
+    if (headed != null || program == null || text.length() > LONGEST_LINE) {
+      return headed;
+    }
+    int name = nameEnd(text);
+    if (name < 0 || !base(text.substring(0, name)).equals(base(program))) {
+      return null;
+    }
+    String rest = text.substring(name + 2).strip();
+    return says(rest) && meansTrouble(rest) ? rest : null;
+  }
+
+  /**
+   * What the program said last before the line {@code index}, on which somebody says that it
+   * failed, as a failure; null if that is no such message.
+   */
+  static Failure above(Log log, int index, String program) {
+    for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {
+      String line = log.line(i);
+      boolean aside =
+          line.isBlank() || isMake(line) || Text.indent(line) > 0 && words(line, program) == null;
+      if (!aside) {
+        return of(log, i, words(line, program));
+      }
+    }
+    return null;
+  }
+
+  /** The same where the output begins on line {@code from}, below who says that it failed. */
+  static Failure below(Log log, int from, String program) {
+    int last = -1;
+    int end = Math.min(log.size(), from + LONGEST_OUTPUT);
+    for (int i = from; i < end && !endsOutput(log, from, i); i++) {
+      if (!log.line(i).isBlank() && (last < 0 || Text.indent(log.line(i)) == 0)) {
+        last = i;
+      }
+    }
+    return last < 0 ? null : of(log, last, words(log.line(last), program));
+  }
+
+  /** A failure whose message is the line at {@code index}, or null without words. */
+  static Failure of(Log log, int index, String words) {
+    return words == null
+        ? null
+        : Failure.of(
+                Kind.COMMAND_FAILED,
+                LineText.oneLine(log.line(index), LineText.MAX_MESSAGE),
+                log.number(index))
+            .withFact(Fact.SAID, words);
+  }
+
+  /** Index of the last line that goes on, further in, with the message at {@code index}. */
+  static int end(Log log, int index) {
+    int indent = Text.indent(log.line(index));
+    int end = index;
+    while (end - index < MOST_DETAILS
+        && end + 1 < log.size()
+        && !log.line(end + 1).isBlank()
+        && Text.indent(log.line(end + 1)) > indent) {
+      end++;
+    }
+    return end;
+  }
+
+  private static String behindHead(String text) {
+    int colon = text.indexOf(": ");
+    boolean head =
+        colon > 0
+            && colon < LONGEST_NAME
+            && HEADS.contains(text.substring(0, colon).toLowerCase(Locale.ROOT));
+    return head ? text.substring(colon + 2).strip() : null;
+  }
+
+  /** Index of the colon behind the word that the line begins with, or -1. */
+  private static int nameEnd(String text) {
+    int colon = text.indexOf(": ");
+    int space = text.indexOf(' ');
+    return colon > 0 && colon < LONGEST_NAME && space == colon + 1 ? colon : -1;
+  }
+
+  private static String base(String program) {
+    String name = Text.basename(program);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /** Two words at least, so that it tells one failure from another. */
+  private static boolean says(String message) {
+    long letters = message.chars().filter(Character::isLetter).count();
+    return letters >= FEWEST_LETTERS && message.indexOf(' ') > 0;
+  }
+
+  private static boolean meansTrouble(String message) {
+    if (FailureWords.in(message)) {
+      return true;
+    }
+    for (String word : message.toLowerCase(Locale.ROOT).split("[^\\p{Alpha}]+")) {
+      if (WRONG.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMake(String line) {
+    return line.startsWith("make") && (line.contains(": *** ") || line.contains(" directory "));
+  }
+
+  /** True where another command's output, or whoever ran this one, has the word. */
+  private static boolean endsOutput(Log log, int from, int index) {
+    String line = log.line(index);
+    return log.quoted(index) != log.quoted(from)
+        || line.startsWith("[ERROR]")
+        || line.startsWith("(cd ")
+        || isMake(line)
+        || line.startsWith("File \"")
+        || line.endsWith(")") && (line.contains(" (exit ") || line.contains(" (got signal "));
+  }
+}
