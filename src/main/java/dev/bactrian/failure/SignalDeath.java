@@ -13,7 +13,10 @@ final class SignalDeath implements Format {
 
   private static final String DUNE = "got signal ";
   private static final List<String> CODES =
-      List.of("Error 1", "exit status 1", "exit code 1", "exited with code 1");
+      List.of("Error 1", "exit status 1", "exit status: 1", "exit code 1", "exited with code 1");
+
+  /** gcc of a program that it started: {@code ld terminated with signal 9 [Killed]}. */
+  private static final String NUMBERED = " terminated with signal ";
 
   private static final int LOOK_BEHIND = 16;
 
@@ -41,24 +44,39 @@ final class SignalDeath implements Format {
         "Killed",
         "Terminated",
         "Hangup",
-        "rror 139",
-        "rror 134",
-        "rror 137",
-        "rror 143",
-        "rror 124",
-        "status 124",
-        "code 124",
-        "status 139",
-        "status 134",
-        "status 137",
-        "code 139",
-        "code 134",
-        "code 137");
+        "limit exceeded",
+        "timer expired",
+        "Bad system call",
+        "User defined signal ",
+        NUMBERED,
+        "rror 12",
+        "rror 13",
+        "rror 14",
+        "rror 15",
+        "status 12",
+        "status 13",
+        "status 14",
+        "status 15",
+        "status: 12",
+        "status: 13",
+        "status: 14",
+        "status: 15",
+        "code 12",
+        "code 13",
+        "code 14",
+        "code 15");
   }
 
   @Override
   public void read(Log log, int index, Consumer<Failure> found) {
     String line = log.line(index).strip();
+    int numbered = line.indexOf(NUMBERED);
+    Integer number = numbered < 0 ? null : LineText.number(line, numbered + NUMBERED.length());
+    if (number != null && Signals.ofNumber(number) != null) {
+      String program = line.substring(line.lastIndexOf(' ', numbered - 1) + 1, numbered);
+      found.accept(failure(log, index, Signals.ofNumber(number)).withFact(Fact.COMMAND, program));
+      return;
+    }
     boolean bySelf = false;
     String signal = null;
     for (Map.Entry<String, String> entry : Signals.WORDS.entrySet()) {
@@ -75,13 +93,15 @@ final class SignalDeath implements Format {
       return;
     }
     found.accept(
-        Failure.of(
-                Signals.kind(signal),
-                LineText.oneLine(line, LineText.MAX_MESSAGE),
-                log.number(index))
-            .withFact(Fact.SIGNAL, signal)
+        failure(log, index, signal)
             .withFact(Fact.EXIT, code == null ? null : code.toString())
             .withFact(Fact.COMMAND, RunningProgram.killed(log, index)));
+  }
+
+  private static Failure failure(Log log, int index, String signal) {
+    String message = LineText.oneLine(log.line(index), LineText.MAX_MESSAGE);
+    return Failure.of(Signals.kind(signal), message, log.number(index))
+        .withFact(Fact.SIGNAL, signal);
   }
 
   /**

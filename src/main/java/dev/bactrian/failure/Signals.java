@@ -22,28 +22,46 @@ final class Signals {
           Map.entry("Killed", "KILL"),
           Map.entry("Terminated", "TERM"),
           Map.entry("Hangup", "HUP"),
+          Map.entry("CPU time limit exceeded", "XCPU"),
+          Map.entry("Cputime limit exceeded", "XCPU"),
+          Map.entry("File size limit exceeded", "XFSZ"),
+          Map.entry("Filesize limit exceeded", "XFSZ"),
+          Map.entry("Virtual timer expired", "VTALRM"),
+          Map.entry("Profiling timer expired", "PROF"),
+          Map.entry("Bad system call", "SYS"),
           Map.entry("User defined signal 1", "USR1"),
           Map.entry("User defined signal 2", "USR2"));
 
+  /** Linux's numbers (signal(7)) of those that end a process unless it handles them. */
   private static final Map<Integer, String> NUMBERS =
       Map.ofEntries(
           Map.entry(1, "HUP"),
+          Map.entry(2, "INT"),
+          Map.entry(3, "QUIT"),
           Map.entry(4, "ILL"),
           Map.entry(5, "TRAP"),
           Map.entry(6, "ABRT"),
           Map.entry(7, "BUS"),
           Map.entry(8, "FPE"),
           Map.entry(9, "KILL"),
+          Map.entry(10, "USR1"),
           Map.entry(11, "SEGV"),
+          Map.entry(12, "USR2"),
           Map.entry(13, "PIPE"),
           Map.entry(14, "ALRM"),
-          Map.entry(15, "TERM"));
+          Map.entry(15, "TERM"),
+          Map.entry(24, "XCPU"),
+          Map.entry(25, "XFSZ"),
+          Map.entry(26, "VTALRM"),
+          Map.entry(27, "PROF"),
+          Map.entry(31, "SYS"));
 
   /** OCaml's own numbers (stdlib/sys.ml), which OUnit prints: -1 is ABRT. */
   private static final List<String> OCAML =
       List.of(
           "ABRT", "ALRM", "FPE", "HUP", "ILL", "INT", "KILL", "PIPE", "QUIT", "SEGV", "TERM",
-          "USR1", "USR2");
+          "USR1", "USR2", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "VTALRM", "PROF", "BUS",
+          "POLL", "SYS", "TRAP", "URG", "XCPU", "XFSZ");
 
   private Signals() {}
 
@@ -60,7 +78,12 @@ final class Signals {
 
   /** The signal behind a shell's exit code (128 + number), or null. */
   static String ofExit(int code) {
-    return NUMBERS.get(code - 128);
+    return ofNumber(code - 128);
+  }
+
+  /** The signal of that number, or null if it is none that ends a process. */
+  static String ofNumber(int number) {
+    return NUMBERS.get(number);
   }
 
   /** What sort of failure dying of it is. Only time limits end a build with SIGTERM. */

@@ -151,7 +151,16 @@ final class FaultEvidence {
 
   static boolean isKilled(Draft draft) {
     String signal = draft.fact(Fact.SIGNAL);
-    return "KILL".equals(signal) || "TERM".equals(signal) || draft.message().contains("Killed");
+    return "KILL".equals(signal)
+        || "TERM".equals(signal)
+        || "INT".equals(signal)
+        || draft.message().contains("Killed");
+  }
+
+  /** A limit that whoever runs the build has set: of a file's size, of computing time. */
+  static boolean isLimit(Draft draft) {
+    String signal = draft.fact(Fact.SIGNAL);
+    return "XFSZ".equals(signal) || "XCPU".equals(signal);
   }
 
   private static boolean isRuntime(NamedFrame frame) {

@@ -70,6 +70,10 @@ record FaultRule(Predicate<Draft> when, Fault fault, String reason) implements R
               Fault.INFRASTRUCTURE,
               "opam's solver ran out of time, nothing was built"),
           when(
+              FaultEvidence::isLimit,
+              Fault.INFRASTRUCTURE,
+              "the machine's limit of file sizes or of computing time was reached"),
+          when(
               d -> d.is(Kind.SIGNAL) && FaultEvidence.isKilled(d),
               Fault.INFRASTRUCTURE,
               "somebody else killed the process"),

@@ -23,6 +23,10 @@ final class NameSilentCrash implements Rule {
     if (signal == null) {
       signal = draft.is(Kind.SEGFAULT) ? "SEGV" : null;
     }
+    if (FaultEvidence.isLimit(draft)) {
+      draft.title("signal " + signal);
+      return;
+    }
     String program = ProgramName.of(draft);
     if (program == null) {
       draft.nothingTells("crash");
