@@ -26,6 +26,8 @@ public enum Fact {
   COMMAND,
   /** The one module that the program which failed is a front of, by the command that linked it. */
   FRONT_OF,
+  /** Which host could not be reached, and how far a tool got: {@code cannot connect to H}. */
+  UNREACHED,
   /** The number and mnemonic of a warning or alert that counts as an error. */
   WARNING,
   /** What a dependency or a tool that is missing is called. */

@@ -35,6 +35,12 @@ final class Infrastructure implements Format {
           sign(Kind.OUT_OF_MEMORY, "virtual memory exhausted"),
           sign(Kind.OUT_OF_MEMORY, "Out of memory: Killed process"),
           sign(Kind.NETWORK, "Could not resolve host"),
+          sign(Kind.NETWORK, "unable to resolve host address"),
+          sign(Kind.NETWORK, "fatal: unable to look up "),
+          sign(Kind.NETWORK, "fatal: unable to connect to "),
+          sign(Kind.NETWORK, "getaddrinfo ENOTFOUND "),
+          sign(Kind.NETWORK, "getaddrinfo EAI_AGAIN "),
+          sign(Kind.NETWORK, "Name or service not known"),
           sign(Kind.NETWORK, "Temporary failure in name resolution"),
           sign(Kind.NETWORK, "Temporary failure resolving"),
           sign(Kind.NETWORK, "onnection refused"),
@@ -113,7 +119,8 @@ final class Infrastructure implements Format {
   private static Failure failure(Log log, int index, String line, int at, Sign sign) {
     Failure failure = Failure.of(sign.kind(), line, log.number(index));
     if (!sign.missing()) {
-      return failure;
+      boolean network = sign.kind() == Kind.NETWORK;
+      return network ? failure.withFact(Fact.UNREACHED, Unreached.at(log, index)) : failure;
     }
     int from = at + sign.text().length();
     String name = line.substring(from).strip();

@@ -13,6 +13,13 @@ final class OpamError implements Format {
   private static final int MOST_LINES = 12;
   private static final int LONGEST_MESSAGE = 400;
 
+  private static final String NO_SOURCES = "Failed to get sources of ";
+
+  /** What the block for sources that could not be had holds, and how far behind it stands. */
+  private static final String FETCH_FAILED = "OpamSolution.Fetch_fail(";
+
+  private static final int BLOCK_FOLLOWS = 4;
+
   private static final List<String> FAILED_STEPS =
       List.of("The compilation of ", "The installation of ", "The removal of ");
   private static final List<String> PHASES = List.of("compiling", "installing", "removing");
@@ -42,7 +49,24 @@ final class OpamError implements Format {
     } else {
       failure = withPackage(failure, message);
     }
+    String unreached = step >= 0 ? null : unreached(log, index, message);
+    if (unreached != null) {
+      failure = failure.withKind(Kind.NETWORK).withFact(Fact.UNREACHED, unreached);
+    }
     found.accept(failure.withFact(Fact.MISSING, missing(message)));
+  }
+
+  /** Which host could not be reached; for sources, the block that follows quotes curl. */
+  private static String unreached(Log log, int index, String message) {
+    String told = Unreached.in(message);
+    if (told == null && message.startsWith(NO_SOURCES)) {
+      for (int i = index + 1; i < log.size() && i <= index + BLOCK_FOLLOWS; i++) {
+        if (log.line(i).contains(FETCH_FAILED)) {
+          return Unreached.in(log.line(i));
+        }
+      }
+    }
+    return told;
   }
 
   /** Continuation lines are indented; the list of reasons behind a conflict belongs to it. */
@@ -84,11 +108,7 @@ final class OpamError implements Format {
   private static Failure withPackage(Failure failure, String message) {
     for (String head :
         List.of(
-            "Failed to get sources of ",
-            "No solution for ",
-            "No package named ",
-            "Package ",
-            "Installation of ")) {
+            NO_SOURCES, "No solution for ", "No package named ", "Package ", "Installation of ")) {
       if (message.startsWith(head)) {
         String name = word(message, head.length());
         return isPackage(name) ? failure.withPackage(name, phaseOf(head)) : failure;
@@ -104,7 +124,7 @@ final class OpamError implements Format {
 
   private static String phaseOf(String head) {
     return switch (head) {
-      case "Failed to get sources of " -> "fetching sources for";
+      case NO_SOURCES -> "fetching sources for";
       case "Installation of " -> "installing";
       default -> null;
     };

@@ -32,6 +32,7 @@ final class Masks {
           new Mask("subjects of type errors", Trait.ANY, Subjects::unify),
           new Mask("dates and times", Trait.DIGIT, Times::mask),
           new Mask("hashes and addresses", Trait.ANY, Figures::maskHex),
+          new Mask("addresses", Trait.DIGIT, Addresses::mask),
           new Mask("versions", Trait.DIGIT, Figures::maskVersions),
           new Mask("numbers", Trait.DIGIT, Figures::maskNumbers),
           new Mask("blanks left behind", Trait.ANY, Words::joinBlanks));

@@ -17,6 +17,7 @@ final class Rules {
       List.of(
           new NameMissing(),
           new NameKnownCause(),
+          new NameUnreached(),
           new NameUnfetched(),
           new NameInconsistent(),
           new NameUnusableFile(),
