@@ -108,8 +108,7 @@ final class Findings {
     }
     List<Failure> kept = new ArrayList<>(found.size());
     for (Failure block : blocks) {
-      // Even a wrapper inside the block, or a guess, says more than the block's head.
-      if (!anyTogether(block, found) && !explained(block, kept)) {
+      if (!outdone(block) && !explained(block, kept)) {
         kept.add(block);
       }
     }
@@ -121,6 +120,20 @@ final class Findings {
     }
     kept.sort((a, b) -> Integer.compare(a.logLine(), b.logLine()));
     return List.copyOf(kept);
+  }
+
+  /**
+   * Even a wrapper inside the block, or a guess, says more than the block's head; not more than
+   * what the block's command said last.
+   */
+  private boolean outdone(Failure block) {
+    for (Failure other : found) {
+      boolean more = !says(block) || !wraps(other) || says(other);
+      if (more && together(block, other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A command's exit is news only where nothing says why it failed. */

@@ -82,6 +82,8 @@ final class MissingTool implements Format {
       boolean env = line.startsWith("env: ") || line.startsWith("/usr/bin/env: ");
       if (makes || env) {
         String tool = last(line, NO_FILE);
+        // busybox's env
+        tool = tool.startsWith("can't execute ") ? Text.unquote(tool.substring(14)) : tool;
         return makes && tool.indexOf('/') >= 0 ? null : tool;
       }
     }

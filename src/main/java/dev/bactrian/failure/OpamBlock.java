@@ -60,6 +60,25 @@ final class OpamBlock {
     return Failure.of(Kind.COMMAND_FAILED, message.toString(), headLine)
         .withPackage(work.packageName(), work.phase())
         .withFact(Fact.COMMAND, command)
-        .withFact(Fact.EXIT, exit);
+        .withFact(Fact.EXIT, exit)
+        .withFact(Fact.SAID, lastWords(log, index));
+  }
+
+  /** What the command itself said last, if that tells what is wrong; or null. */
+  private String lastWords(WindowLog log, int index) {
+    for (int i = index - 1; i >= Math.max(0, index - LastLines.MOST); i--) {
+      String line = log.line(i);
+      if (line.startsWith("###") || log.number(i) <= headLine) {
+        return null;
+      }
+      if (!line.isBlank() && !isMake(line.strip())) {
+        return SaidError.lastWords(line, command == null ? null : command.split(" ", 2)[0]);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isMake(String line) {
+    return SaidError.isMake(line) || line.startsWith("Makefile:") && line.endsWith(" failed");
   }
 }

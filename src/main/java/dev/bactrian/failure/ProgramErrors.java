@@ -20,7 +20,7 @@ final class ProgramErrors implements Format {
 
   @Override
   public List<String> triggers() {
-    return List.of("error: ", "ERROR: ", "fatal: ", FAIL + ": ", FAIL + " ");
+    return List.of("error: ", "ERROR: ", "fatal: ", "E: ", FAIL + ": ", FAIL + " ");
   }
 
   @Override

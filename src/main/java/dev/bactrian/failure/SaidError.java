@@ -11,8 +11,8 @@ import java.util.Set;
  */
 final class SaidError {
 
-  /** What heads a message, in small letters. */
-  private static final Set<String> HEADS = Set.of("error", "fatal error", "fatal");
+  /** What heads a message, in small letters; {@code E: } is oasis and apt. */
+  private static final Set<String> HEADS = Set.of("error", "fatal error", "fatal", "e");
 
   /**
    * A check's words for a result that is not the right one; the others are {@link FailureWords}.
@@ -35,6 +35,8 @@ final class SaidError {
           "violated",
           "inconsistent",
           "duplicate",
+          "required",
+          "needs",
           "conflict",
           "exceeded");
 
@@ -61,7 +63,7 @@ final class SaidError {
       int name = nameEnd(text);
       rest = name < 0 ? null : behindHead(text.substring(name + 2).strip());
     }
-    return rest != null && says(rest) ? rest : null;
+    return rest != null && says(rest) && !isWrapper(rest) ? rest : null;
   }
 
   /** The same, or what the named program says in words of its own that mean trouble; or null. */
@@ -77,6 +79,23 @@ final class SaidError {
     }
     String rest = text.substring(name + 2).strip();
     return says(rest) && meansTrouble(rest) ? rest : null;
+  }
+
+  /**
+   * The last line of a failed command's output, without the command's name, if it means trouble.
+   */
+  static String lastWords(String line, String program) {
+    String told = words(line, program);
+    String text = line.strip();
+    if (told != null || text.length() > LONGEST_LINE) {
+      return told;
+    }
+    return says(text) && meansTrouble(text) && !isWrapper(text) && !isCommand(text) ? text : null;
+  }
+
+  /** A command that a shell or make printed before it ran it. */
+  private static boolean isCommand(String text) {
+    return text.startsWith("(cd ") || text.startsWith("+ ") || text.contains(" && ");
   }
 
   /**
@@ -159,6 +178,11 @@ final class SaidError {
     return letters >= FEWEST_LETTERS && message.indexOf(' ') > 0;
   }
 
+  /** ocamlbuild's and oasis's words for the end of a command, whose own words stand above. */
+  private static boolean isWrapper(String message) {
+    return message.contains("Failure(\"Command ");
+  }
+
   private static boolean meansTrouble(String message) {
     if (FailureWords.in(message)) {
       return true;
@@ -171,8 +195,12 @@ final class SaidError {
     return false;
   }
 
-  private static boolean isMake(String line) {
-    return line.startsWith("make") && (line.contains(": *** ") || line.contains(" directory "));
+  /** What make says of itself, GNU's or the BSDs'. */
+  static boolean isMake(String line) {
+    return line.startsWith("make") && (line.contains(": *** ") || line.contains(" directory "))
+        || line.startsWith("bmake") && line.contains(": stopped in ")
+        || line.startsWith("*** Error code ")
+        || line.equals("Stop.");
   }
 
   /** True where another command's output, or whoever ran this one, has the word. */
