@@ -18,6 +18,11 @@ final class AddressSanitizer implements Format {
 
   private static final Set<String> SIGNALS = Set.of("SEGV", "ABRT", "FPE", "ILL", "BUS");
 
+  private static final String DIRECT = "Direct leak of ";
+
+  /** Lines of a list of leaks that are looked at. */
+  private static final int LEAKS = 1000;
+
   private static final int LOOK_AHEAD = 40;
   private static final int LOOK_BEHIND = 300;
 
@@ -39,11 +44,38 @@ final class AddressSanitizer implements Format {
     } else if (!line.contains(SUMMARY)
         || !isNear(log, index, -LOOK_BEHIND, ERROR) && !isNear(log, index, -LOOK_BEHIND, LEAK)) {
       String report = report(line);
-      found.accept(
+      Failure failure =
           Failure.of(kind(report), "AddressSanitizer: " + words(report), log.number(index))
-              .withFact(Fact.SIGNAL, signal(report))
-              .withFrames(SanitizerFrames.read(log, index + 1, 8)));
+              .withFact(Fact.SIGNAL, signal(report));
+      if (!line.contains(LEAK) || !readLeaks(log, index, failure, found)) {
+        found.accept(failure.withFrames(SanitizerFrames.read(log, index + 1, 8)));
+      }
     }
+  }
+
+  /** One failure for each block that is the program's own; false if there is none. */
+  private static boolean readLeaks(Log log, int index, Failure leak, Consumer<Failure> found) {
+    boolean own = false;
+    int block = -1;
+    for (int i = index + 1; i < Math.min(log.size(), index + LEAKS); i++) {
+      String line = log.line(i);
+      if (line.contains(SUMMARY)) {
+        break;
+      }
+      boolean heads = line.startsWith(DIRECT);
+      block = heads ? i : line.isBlank() ? -1 : block;
+      if (block >= 0
+          && !heads
+          && GdbStack.isFrame(line)
+          && LeakedBlock.isOwn(SanitizerFrames.frame(line.strip()), line)) {
+        found.accept(
+            leak.withLogLine(log.number(block))
+                .withFrames(SanitizerFrames.read(log, block + 1, 1)));
+        own = true;
+        block = -1;
+      }
+    }
+    return own;
   }
 
   private static void readDeadly(Log log, int index, Consumer<Failure> found) {

@@ -87,12 +87,14 @@ public record Failure(
   }
 
   /**
-   * True for a sanitizer's list of memory that nobody freed: whatever ends a program leaves some.
+   * True for memory that nobody freed, in a sanitizer's list or valgrind's: whatever ends a program
+   * leaves some.
    */
   public boolean isLeak() {
     return kind == Kind.MEMORY_CORRUPTION
-        && message.startsWith("AddressSanitizer: ")
-        && (message.endsWith("memory leaks") || message.contains(" leaked in "));
+        && (message.endsWith(" are definitely lost")
+            || message.startsWith("AddressSanitizer: ")
+                && (message.endsWith("memory leaks") || message.contains(" leaked in ")));
   }
 
   /** The message tells nearly all of them apart; its hash is kept in the string itself. */

@@ -35,6 +35,7 @@ public final class Formats {
           new ThreadSanitizer(),
           new UndefinedBehaviour(),
           new Valgrind(),
+          new ValgrindLeaks(),
           new ToplevelException(),
           new ReportedException(),
           new SignalDeath(),

@@ -44,7 +44,8 @@ final class SanitizerFrames {
     return address != null ? address : String.valueOf(LineText.between(line, "+0x", ")"));
   }
 
-  private static Frame frame(String text) {
+  /** One line of a stack, stripped. */
+  static Frame frame(String text) {
     int i = text.indexOf(' ');
     String rest = i < 0 ? "" : text.substring(i).strip();
     if (rest.startsWith("0x")) {

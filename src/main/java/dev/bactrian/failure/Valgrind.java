@@ -147,7 +147,8 @@ final class Valgrind implements Format {
     return false;
   }
 
-  private static List<Frame> frames(Log log, int from) {
+  /** The stack below a message. */
+  static List<Frame> frames(Log log, int from) {
     FrameStack stack = new FrameStack();
     for (int i = from; i < Math.min(log.size(), from + LOOK_AROUND); i++) {
       String text = text(log.line(i));
@@ -164,7 +165,7 @@ final class Valgrind implements Format {
   }
 
   /** {@code by 0x1A34D9: custom_finalize_minor (minor_gc.c:701)} or {@code (in /path/prog)}. */
-  private static Frame frame(String text) {
+  static Frame frame(String text) {
     String rest = LineText.after(text, ": ");
     if (rest == null) {
       return NativeFrames.frame("", null, null);
@@ -178,7 +179,7 @@ final class Valgrind implements Format {
   }
 
   /** What stands behind {@code ==PID==}, or null for another line. */
-  private static String text(String line) {
+  static String text(String line) {
     int at = line.indexOf("==");
     int end = at < 0 ? -1 : line.indexOf("== ", at + 2);
     return end < 0 || LineText.number(line, at + 2) == null ? null : line.substring(end + 3);
