@@ -26,6 +26,10 @@ public enum Fact {
   COMMAND,
   /** The one module that the program which failed is a front of, by the command that linked it. */
   FRONT_OF,
+  /** What a test's output should have been where it differs first. */
+  EXPECTED,
+  /** What it was there. */
+  RECEIVED,
   /** Which host could not be reached, and how far a tool got: {@code cannot connect to H}. */
   UNREACHED,
   /** The number and mnemonic of a warning or alert that counts as an error. */

@@ -97,6 +97,11 @@ public record Failure(
                 && (message.endsWith("memory leaks") || message.contains(" leaked in ")));
   }
 
+  /** True for the C library's {@code assert}, which the runtime doesn't use: it has its own. */
+  public boolean isAssertionOfC() {
+    return kind == Kind.RUNTIME_ASSERTION && message.startsWith(RuntimeAssertion.OF_C);
+  }
+
   /** The message tells nearly all of them apart; its hash is kept in the string itself. */
   @Override
   public int hashCode() {

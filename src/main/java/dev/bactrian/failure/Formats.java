@@ -13,6 +13,7 @@ public final class Formats {
           new GithubActions(),
           new OCurrentJob(),
           new OpamError(),
+          new OpamLint(),
           // Test frameworks, whose reports quote what programs and compilers say.
           new Alcotest(),
           new OUnit(),
@@ -23,6 +24,8 @@ public final class Formats {
           new Ocamltest(),
           // Before the exceptions, since camlp4 reports some of its errors as one.
           new Grammars(),
+          // Before the exceptions, one of which is in what dune prints.
+          new DuneCrash(),
           // What a program says when it dies, innermost first.
           new UncaughtException(),
           new RuntimeAssertion(),

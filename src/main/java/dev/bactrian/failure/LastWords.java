@@ -64,10 +64,10 @@ final class LastWords {
     for (String frame : stack.text().split("\n", -1)) {
       if (frame.contains("caml_failed_assert (")) {
         String expression = LineText.between(frame, "expr=", "\", ");
-        return assertion(signal, frame, expression, "file=");
+        return assertion(signal, frame, expression, true);
       }
       if (frame.contains("__assert_fail (")) {
-        return assertion(signal, frame, LineText.between(frame, "assertion=", "\", "), "file=");
+        return assertion(signal, frame, LineText.between(frame, "assertion=", "\", "), false);
       }
       if (frame.contains("caml_fatal_error (")) {
         String message = quoted(LineText.after(frame, "msg="));
@@ -87,13 +87,17 @@ final class LastWords {
     return broken ? signal.withKind(Kind.MEMORY_CORRUPTION) : signal;
   }
 
-  private static Failure assertion(Failure signal, String frame, String expression, String mark) {
+  private static Failure assertion(
+      Failure signal, String frame, String expression, boolean runtime) {
     String text = expression == null ? null : quoted(expression + '"');
-    String file = quoted(LineText.after(frame, mark));
+    String file = quoted(LineText.after(frame, "file="));
     Integer line = LineText.numberAfter(frame, "line=", 0);
     return signal
         .withKind(Kind.RUNTIME_ASSERTION)
-        .withMessage(text == null ? signal.message() : "Assertion failed: " + text)
+        .withMessage(
+            text == null
+                ? signal.message()
+                : new RuntimeAssertion.Asserted(file, line, text, runtime).message())
         .withFact(Fact.ASSERTION, text)
         .withLocation(file == null ? null : new Location(file, line));
   }

@@ -84,8 +84,42 @@ final class NativeFrames {
           "clock_nanosleep",
           "wait4",
           "libc_read",
+          "libc_write",
           "libc_accept",
-          "libc_recv");
+          "libc_connect",
+          "libc_recv",
+          "libc_send",
+          "libc_pause",
+          "libc_fcntl",
+          "sem_wait",
+          "new_sem_wait",
+          "new_sem_timedwait",
+          "do_futex_wait",
+          "sigtimedwait",
+          "sigsuspend",
+          "waitpid",
+          "waitid");
+
+  /** The same with names that begin others', so that nothing may follow. */
+  private static final Set<String> WAITING_CALLS =
+      Set.of(
+          "read",
+          "readv",
+          "write",
+          "writev",
+          "accept",
+          "accept4",
+          "connect",
+          "recv",
+          "recvfrom",
+          "recvmsg",
+          "send",
+          "sendto",
+          "sendmsg",
+          "sigwait",
+          "pause",
+          "flock",
+          "wait3");
 
   private NativeFrames() {}
 
@@ -114,7 +148,7 @@ final class NativeFrames {
       marks++;
     }
     String name = bare.substring(marks);
-    return WAITING.stream().anyMatch(name::startsWith);
+    return WAITING_CALLS.contains(name) || WAITING.stream().anyMatch(name::startsWith);
   }
 
   static boolean isAllocator(String function) {

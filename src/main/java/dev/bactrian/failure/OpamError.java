@@ -42,6 +42,11 @@ final class OpamError implements Format {
       return;
     }
     String message = message(log, index, line.substring(HEAD.length()));
+    Failure lint = OpamLint.quoted(message, log.number(index));
+    if (lint != null) {
+      found.accept(lint);
+      return;
+    }
     Failure failure = Failure.of(kind(message), message, log.number(index));
     int step = step(message);
     if (step >= 0) {

@@ -13,7 +13,6 @@ final class OutputDiff implements Format {
   private static final String NEW = "+++ ";
   private static final int MAX_LINES = 400;
   private static final int LOOK_BEHIND = 6;
-  private static final int MAX_QUOTE = 200;
 
   @Override
   public String name() {
@@ -44,8 +43,7 @@ final class OutputDiff implements Format {
   }
 
   private static void read(Log log, int index, int column, String file, Consumer<Failure> found) {
-    String removed = null;
-    String added = null;
+    FirstDifference difference = new FirstDifference();
     DeathInTest death = new DeathInTest();
     String command = null;
     int last = index;
@@ -61,25 +59,26 @@ final class OutputDiff implements Format {
       if (death.isUnknown() && text.startsWith("$ ")) {
         command = text.substring(2);
       }
-      if (mark == '-' && removed == null) {
-        removed = text;
-      } else if (mark == '+') {
-        added = added == null ? text : added;
+      difference.line(mark, text, i);
+      if (mark == '+') {
         death.line(text, i);
       }
     }
     String message =
         file
             + ":"
-            + (removed == null ? "" : " - " + LineText.oneLine(removed, MAX_QUOTE))
-            + (added == null ? "" : " + " + LineText.oneLine(added, MAX_QUOTE));
-    int at = death.isUnknown() ? index - 1 : death.index();
+            + (difference.removed() == null ? "" : " - " + difference.removed())
+            + (difference.added() == null ? "" : " + " + difference.added());
+    int changed = difference.index() < 0 ? index - 1 : difference.index();
+    int at = death.isUnknown() ? changed : death.index();
     Integer line = LineText.numberAfter(log.raw(index + 1), "-", 0);
     Failure failure =
         Failure.of(isCram(file) ? Kind.CRAM_DIFF : Kind.TEST_FAILURE, message, log.number(at))
             .withLocation(new Location(file, line))
             .withFact(Fact.TEST, file)
-            .withFact(Fact.COMMAND, death.isUnknown() ? null : command);
+            .withFact(Fact.COMMAND, death.isUnknown() ? null : command)
+            .withFact(Fact.EXPECTED, death.isUnknown() ? difference.removed() : null)
+            .withFact(Fact.RECEIVED, death.isUnknown() ? difference.added() : null);
     found.accept(death.describe(failure));
     log.claim(last);
   }

@@ -14,8 +14,21 @@ final class RuntimeAssertion implements Format {
   private static final String GLIBC = ": Assertion `";
   private static final String MACOS = "Assertion failed: (";
 
-  /** What a line says; file and line are null where it doesn't name them. */
-  record Asserted(String file, Integer line, String expression) {}
+  /** Begins the message of an assertion that isn't the runtime's. */
+  static final String OF_C = "Assertion `";
+
+  /**
+   * What a line says; file and line are null where it doesn't name them.
+   *
+   * @param runtime whether it is the runtime's own way to say so
+   */
+  record Asserted(String file, Integer line, String expression, boolean runtime) {
+
+    String message() {
+      String words = runtime ? "Assertion failed: " + expression : OF_C + expression + "' failed";
+      return LineText.oneLine(words, LineText.MAX_MESSAGE);
+    }
+  }
 
   @Override
   public String name() {
@@ -37,11 +50,7 @@ final class RuntimeAssertion implements Format {
     if (asserted != null) {
       String file = asserted.file();
       found.accept(
-          Failure.of(
-                  Kind.RUNTIME_ASSERTION,
-                  LineText.oneLine(
-                      "Assertion failed: " + asserted.expression(), LineText.MAX_MESSAGE),
-                  log.number(index))
+          Failure.of(Kind.RUNTIME_ASSERTION, asserted.message(), log.number(index))
               .withLocation(file == null ? null : new Location(file, asserted.line()))
               .withFact(
                   Fact.ASSERTION, LineText.oneLine(asserted.expression(), LineText.MAX_MESSAGE))
@@ -56,7 +65,8 @@ final class RuntimeAssertion implements Format {
       return new Asserted(
           LineText.between(line, "file ", "; line "),
           LineText.numberAfter(line, "; line ", 0),
-          LineText.after(line, RUNTIME));
+          LineText.after(line, RUNTIME),
+          true);
     }
     if (line.contains(GLIBC) && line.contains("' failed")) {
       // prog: file.c:84: function: Assertion `expr' failed.
@@ -69,7 +79,8 @@ final class RuntimeAssertion implements Format {
           : new Asserted(
               full ? place[1].strip() : null,
               full ? LineText.number(place[2].strip(), 0) : null,
-              expression.substring(0, end));
+              expression.substring(0, end),
+              false);
     }
     if (line.contains(MACOS) && line.contains("), function ")) {
       // Assertion failed: (expr), function f, file file.c, line 12.
@@ -79,7 +90,8 @@ final class RuntimeAssertion implements Format {
           : new Asserted(
               LineText.between(line, ", file ", ", line"),
               LineText.numberAfter(line, ", line", 0),
-              expression);
+              expression,
+              false);
     }
     return null;
   }

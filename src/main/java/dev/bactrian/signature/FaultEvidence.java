@@ -2,6 +2,7 @@ package dev.bactrian.signature;
 
 import dev.bactrian.failure.Fact;
 import dev.bactrian.failure.Kind;
+import dev.bactrian.failure.Location;
 import java.util.List;
 import java.util.Locale;
 
@@ -138,7 +139,15 @@ final class FaultEvidence {
             && culprit != null
             && !culprit.ocaml()
             && draft.frames().stream().allMatch(f -> f.ocaml() || isRuntime(f));
-    return crash || draft.is(Kind.RUNTIME_ASSERTION);
+    return crash || draft.is(Kind.RUNTIME_ASSERTION) && !draft.failure().isAssertionOfC();
+  }
+
+  /** True of what opam has against a file, which is the package's. */
+  static boolean isOpamFile(Draft draft) {
+    Location place = draft.failure().location();
+    return draft.is(Kind.OPAM_ERROR)
+        && (draft.message().startsWith("File format error")
+            || place != null && place.file().endsWith("opam"));
   }
 
   static boolean isHarnessTimeout(Draft draft) {

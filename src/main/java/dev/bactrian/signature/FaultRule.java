@@ -85,6 +85,7 @@ record FaultRule(Predicate<Draft> when, Fault fault, String reason) implements R
               d -> d.failure().weak() || d.is(Kind.UNRECOGNISED),
               Fault.UNKNOWN,
               "nothing that we know is in the log"),
+          when(FaultEvidence::isOpamFile, Fault.PACKAGE, "the package's own opam file is wrong"),
           when(
               d -> d.is(Kind.OPAM_ERROR, Kind.COMMAND_FAILED) && !has(d, Fact.SAID),
               Fault.UNKNOWN,

@@ -28,9 +28,26 @@ final class NameTestFailure implements Rule {
   @Override
   public void apply(Draft draft) {
     String test = path(Masks.apply(draft.fact(Fact.TEST), mask -> {}));
-    String message = result(draft.message());
+    String message = difference(draft);
+    message = message == null ? result(draft.message()) : message;
     boolean told = message.isBlank() || path(message).contains(test);
     draft.title("test " + test + (told ? "" : ": " + message));
+  }
+
+  /** {@code expected 3, got 2} of a diff; null where there is none. */
+  private static String difference(Draft draft) {
+    String expected = quoted(draft.fact(Fact.EXPECTED));
+    String received = quoted(draft.fact(Fact.RECEIVED));
+    return expected == null && received == null
+        ? null
+        : "expected "
+            + (expected == null ? "nothing" : expected)
+            + ", got "
+            + (received == null ? "nothing" : received);
+  }
+
+  private static String quoted(String line) {
+    return line == null ? null : Masks.apply(line, mask -> {});
   }
 
   /** Groups and name, a blank between them. */

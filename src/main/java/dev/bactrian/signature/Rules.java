@@ -25,6 +25,7 @@ final class Rules {
           new NameTimeout(),
           new NamePlugin(),
           new NameRuntimeAssertion(),
+          new NameDuneCrash(),
           new NameFatalError(),
           new NameException(),
           new NamePanic(),
