@@ -46,8 +46,11 @@ final class DuneCommands implements Format {
       return;
     } else if (line.endsWith(")") && line.contains(SHORT_SIGNAL)) {
       int at = line.lastIndexOf(SHORT_SIGNAL);
-      Failure failure = signalled(log, index, line.substring(at + SHORT_SIGNAL.length()));
-      found.accept(failure.withFact(Fact.COMMAND, shortCommand(line, at)));
+      Failure death =
+          signalled(log, index, line.substring(at + SHORT_SIGNAL.length()))
+              .withFact(Fact.COMMAND, shortCommand(line, at));
+      String program = RunningProgram.around(log, index + 2);
+      found.accept(AbortWords.below(log, index + 2, program, death));
     } else if (line.endsWith(")") && line.contains(SHORT_EXIT)) {
       int at = line.lastIndexOf(SHORT_EXIT);
       exit(log, index, code(line, SHORT_EXIT), shortCommand(line, at), found);
@@ -58,7 +61,13 @@ final class DuneCommands implements Format {
     if (LastWords.arePrintedAbove(log, index, LOOK_BACK)) {
       return;
     }
-    found.accept(signalled(log, index, rest).withFact(Fact.COMMAND, command(log, index)));
+    Failure death = signalled(log, index, rest).withFact(Fact.COMMAND, command(log, index));
+    int output = isEchoed(log, index + 1) ? index + 2 : index;
+    String program = RunningProgram.around(log, output);
+    found.accept(
+        output > index
+            ? AbortWords.below(log, output, program, death)
+            : AbortWords.above(log, index, program, death));
   }
 
   private static Failure signalled(Log log, int index, String rest) {
@@ -76,10 +85,8 @@ final class DuneCommands implements Format {
     if (code == null || code.equals("0")) {
       return;
     }
-    // Dune before 2.0, and later ones where they are verbose, print the output below.
-    String next = index + 1 < log.size() ? log.line(index + 1) : "";
     Failure said =
-        next.startsWith("(cd ") || next.startsWith("$ (cd ")
+        isEchoed(log, index + 1)
             ? SaidError.below(log, index + 2, RunningProgram.around(log, index + 2))
             : SaidError.above(log, index, RunningProgram.around(log, index));
     if (said != null) {
@@ -95,6 +102,15 @@ final class DuneCommands implements Format {
             .withFact(Fact.EXIT, code)
             .withFact(Fact.COMMAND, command)
             .asWeak());
+  }
+
+  /**
+   * True for the command line that dune before 3.0, and later ones where they are verbose, print
+   * above the output and below who failed.
+   */
+  private static boolean isEchoed(Log log, int index) {
+    String line = index < log.size() ? log.line(index) : "";
+    return line.startsWith("(cd ") || line.startsWith("$ (cd ");
   }
 
   /** Dune before 2.0 prints the command's output below its command line; null if there is none. */

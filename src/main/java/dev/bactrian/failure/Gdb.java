@@ -59,11 +59,12 @@ final class Gdb implements Format {
               .withKind(Kind.STACK_OVERFLOW)
               .withFact(Fact.EXCEPTION, isOcaml(stack) ? "Stack_overflow" : null);
     }
-    found.accept(
+    Failure whole =
         death
             .withFact(Fact.SIGNAL, signal)
             .withFact(Fact.SYMBOL, NativeFrames.culprit(stack.frames()))
-            .withFrames(stack.frames()));
+            .withFrames(stack.frames());
+    found.accept(AbortWords.above(log, index, null, whole));
   }
 
   private static boolean isOcaml(GdbStack stack) {

@@ -63,7 +63,11 @@ final class OUnit implements Format {
     String signal = killedBy(message);
     Failure failure =
         signal != null
-            ? Failure.of(Signals.kind(signal), message, number).withFact(Fact.SIGNAL, signal)
+            ? AbortWords.above(
+                log,
+                index,
+                null,
+                Failure.of(Signals.kind(signal), message, number).withFact(Fact.SIGNAL, signal))
             : heading.startsWith("Timeout: ")
                 ? Failure.of(Kind.TIMEOUT, heading, number)
                 : raised

@@ -1,5 +1,6 @@
 package dev.bactrian.failure;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -39,6 +40,9 @@ final class SaidError {
           "needs",
           "conflict",
           "exceeded");
+
+  private static final List<String> LIMITS =
+      List.of("out of ", "too many ", "too large", "too small", "not enough ");
 
   private static final int LONGEST_LINE = 500;
   private static final int LONGEST_NAME = 60;
@@ -99,6 +103,22 @@ final class SaidError {
   }
 
   /**
+   * What a line says that stands last before an abort, without the program's name: words that mean
+   * trouble, or those of somebody else than the program, as of a library. Null for progress.
+   */
+  static String beforeAbort(String line, String program) {
+    String text = line.strip();
+    int name = text.length() > LONGEST_LINE ? -1 : nameEnd(text);
+    if (name < 0 || text.substring(0, name).endsWith("sh")) {
+      return words(line, program);
+    }
+    boolean own = program != null && base(text.substring(0, name)).equals(base(program));
+    String rest = text.substring(name + 2).strip();
+    boolean telling = says(rest) && (meansTrouble(rest) || program != null && !own);
+    return telling ? own ? rest : text : null;
+  }
+
+  /**
    * What the program said last before the line {@code index}, on which somebody says that it
    * failed, as a failure; null if that is no such message.
    */
@@ -116,6 +136,12 @@ final class SaidError {
 
   /** The same where the output begins on line {@code from}, below who says that it failed. */
   static Failure below(Log log, int from, String program) {
+    int last = lastOfOutput(log, from);
+    return last < 0 ? null : of(log, last, words(log.line(last), program));
+  }
+
+  /** Index of the last line of the output that begins on line {@code from}, details left out. */
+  static int lastOfOutput(Log log, int from) {
     int last = -1;
     int end = Math.min(log.size(), from + LONGEST_OUTPUT);
     for (int i = from; i < end && !endsOutput(log, from, i); i++) {
@@ -123,7 +149,7 @@ final class SaidError {
         last = i;
       }
     }
-    return last < 0 ? null : of(log, last, words(log.line(last), program));
+    return last;
   }
 
   /** A failure whose message is the line at {@code index}, or null without words. */
@@ -184,7 +210,7 @@ final class SaidError {
   }
 
   private static boolean meansTrouble(String message) {
-    if (FailureWords.in(message)) {
+    if (FailureWords.in(message) || LIMITS.stream().anyMatch(message::contains)) {
       return true;
     }
     for (String word : message.toLowerCase(Locale.ROOT).split("[^\\p{Alpha}]+")) {

@@ -92,10 +92,12 @@ final class SignalDeath implements Format {
     if (signal == null || isNamedBefore(log, index, bySelf)) {
       return;
     }
-    found.accept(
+    String program = RunningProgram.killed(log, index);
+    Failure death =
         failure(log, index, signal)
             .withFact(Fact.EXIT, code == null ? null : code.toString())
-            .withFact(Fact.COMMAND, RunningProgram.killed(log, index)));
+            .withFact(Fact.COMMAND, program);
+    found.accept(AbortWords.above(log, index, program, death));
   }
 
   private static Failure failure(Log log, int index, String signal) {

@@ -58,11 +58,12 @@ final class Valgrind implements Format {
       return;
     }
     String message = text.strip();
-    found.accept(
+    Failure failure =
         Failure.of(kind(log, index, message), message, log.number(index))
             .withFact(Fact.SIGNAL, diesAfter(log, index) ? "SEGV" : signal(message))
             .withFact(Fact.SYMBOL, NativeFrames.culprit(frames))
-            .withFrames(frames));
+            .withFrames(frames);
+    found.accept(AbortWords.above(log, index, null, failure));
   }
 
   /** {@code Stack overflow in thread #1: can't grow stack to 0x..} among the lines around. */

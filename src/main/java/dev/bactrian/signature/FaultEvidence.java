@@ -163,7 +163,7 @@ final class FaultEvidence {
     return "KILL".equals(signal)
         || "TERM".equals(signal)
         || "INT".equals(signal)
-        || draft.message().contains("Killed");
+        || signal == null && draft.message().contains("Killed");
   }
 
   /** A limit that whoever runs the build has set: of a file's size, of computing time. */

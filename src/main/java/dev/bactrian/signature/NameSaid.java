@@ -25,9 +25,24 @@ final class NameSaid implements Rule {
   @Override
   public void apply(Draft draft) {
     String words = Masks.apply(LeadingFile.drop(draft.fact(Fact.SAID)), mask -> {});
-    if (words.split(" ", FEWEST).length < FEWEST) {
+    if (isShort(words)) {
       draft.nothingTells("message");
     }
     draft.title("command failed: " + words);
+  }
+
+  private static boolean isShort(String words) {
+    return words.split(" ", FEWEST).length < FEWEST;
+  }
+
+  /** The message that is all that an exception carries, if it says enough; else null. */
+  static String ofException(String exception) {
+    int open = exception.indexOf("(\"");
+    String words =
+        open > 0 && exception.endsWith("\")")
+            ? exception.substring(open + 2, exception.length() - 2)
+            : "";
+    boolean several = words.contains("\", ");
+    return several || words.isEmpty() || isShort(words) ? null : words;
   }
 }

@@ -108,7 +108,7 @@ final class Symptoms {
       return failure.withFrames(List.of());
     }
     if (!Lists.genericExceptions().has(exception)) {
-      return null;
+      return caught(failure);
     }
     if (Culprit.place(failure.frames()) == null) {
       boolean front = failure.fact(Fact.FRONT_OF) != null && failure.fact(Fact.TEST) == null;
@@ -119,6 +119,18 @@ final class Symptoms {
     String name = ProgramName.ofCommand(bare.fact(Fact.COMMAND));
     boolean told = failure.fact(Fact.TEST) != null || name != null && !ProgramName.isCommon(name);
     return told ? bare.withFrames(List.of()) : null;
+  }
+
+  /** A program that catches the exception prints its message and exits. */
+  private static Failure caught(Failure failure) {
+    String words = NameSaid.ofException(failure.fact(Fact.EXCEPTION));
+    return words == null
+        ? null
+        : failure
+            .withKind(Kind.COMMAND_FAILED)
+            .without(Fact.EXCEPTION)
+            .withFact(Fact.SAID, words)
+            .withFrames(List.of());
   }
 
   /** The module whose start is the outermost frame: the program's main one. */
