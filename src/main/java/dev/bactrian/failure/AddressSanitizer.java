@@ -64,13 +64,12 @@ final class AddressSanitizer implements Format {
       }
       boolean heads = line.startsWith(DIRECT);
       block = heads ? i : line.isBlank() ? -1 : block;
-      if (block >= 0
-          && !heads
-          && GdbStack.isFrame(line)
-          && LeakedBlock.isOwn(SanitizerFrames.frame(line.strip()), line)) {
+      boolean stands = block >= 0 && !heads && GdbStack.isFrame(line);
+      Frame frame = stands ? SanitizerFrames.frame(line.strip()) : null;
+      if (frame != null && LeakedBlock.isOwn(frame, line)) {
         found.accept(
             leak.withLogLine(log.number(block))
-                .withFrames(SanitizerFrames.read(log, block + 1, 1)));
+                .withFrames(LeakedBlock.from(frame, SanitizerFrames.read(log, block + 1, 1))));
         own = true;
         block = -1;
       }

@@ -52,6 +52,8 @@ final class Infrastructure implements Format {
           sign(Kind.NETWORK, "gnutls_handshake() failed"),
           sign(Kind.NETWORK, "server certificate verification failed"),
           sign(Kind.NETWORK, "SSL certificate problem"),
+          sign(Kind.NETWORK, "ERROR: The certificate of "),
+          sign(Kind.NETWORK, "ERROR: cannot verify "),
           sign(Kind.NETWORK, "curl: ("),
           sign(Kind.NETWORK, "fatal: unable to access '"),
           sign(Kind.NETWORK, "fatal: early EOF"),

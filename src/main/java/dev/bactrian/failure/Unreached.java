@@ -13,6 +13,7 @@ final class Unreached {
   private static final String CONNECT = "cannot connect to ";
   private static final String RESET = "connection reset by ";
   private static final String TIMEOUT = "timeout of ";
+  private static final String UNTRUSTED = "untrusted certificate of ";
 
   /** Words, and what they say of the host that follows them or that a URL names. */
   private record Wording(String words, String sort) {}
@@ -35,22 +36,34 @@ final class Unreached {
           new Wording("connect to host ", CONNECT),
           new Wording("initiate the connection to ", CONNECT),
           new Wording("connect ECONNREFUSED ", CONNECT),
-          new Wording("connect ETIMEDOUT ", CONNECT));
+          new Wording("connect ETIMEDOUT ", CONNECT),
+          new Wording("ERROR: The certificate of ", UNTRUSTED),
+          new Wording("ERROR: cannot verify ", UNTRUSTED));
 
   /** The host stands in a URL, in the same line or where the tool was started. */
   private static final List<Wording> WITHOUT_HOST =
       List.of(
           new Wording("Temporary failure in name resolution", RESOLVE),
           new Wording("Name or service not known", RESOLVE),
-          new Wording("exited with code 6", RESOLVE),
-          new Wording("exited with code 7", CONNECT),
+          new Wording("no such host", RESOLVE),
           new Wording("onnection refused", CONNECT),
+          new Wording("Read error (Connection timed out", TIMEOUT),
           new Wording("onnection timed out", CONNECT),
           new Wording("Network is unreachable", CONNECT),
           new Wording("No route to host", CONNECT),
           new Wording("onnection reset", RESET),
           new Wording("peration timed out", TIMEOUT),
-          new Wording("exited with code 28", TIMEOUT));
+          new Wording("TLS handshake timeout", TIMEOUT),
+          new Wording("SSL certificate problem", UNTRUSTED),
+          new Wording("certificate verification failed", UNTRUSTED));
+
+  /** What curl's exit codes say (curl(1)); opam quotes no more of it. */
+  private static final List<Wording> CODES_OF_CURL =
+      List.of(
+          new Wording("exited with code 6", RESOLVE),
+          new Wording("exited with code 7", CONNECT),
+          new Wording("exited with code 28", TIMEOUT),
+          new Wording("exited with code 60", UNTRUSTED));
 
   private static final String WGET_CONNECTS = "Connecting to ";
   private static final String WGET_RESOLVES = "Resolving ";
@@ -86,13 +99,15 @@ final class Unreached {
     return host == null ? null : sort + host;
   }
 
-  /** The same of a line of curl's, which may leave it to its command line to name the host. */
+  /** The same of a line of curl's or wget's, who may have named the host further up only. */
   static String at(Log log, int index) {
     String line = log.line(index);
     String told = in(line);
-    String sort = told == null && line.contains("curl: (") ? sort(line) : null;
+    String sort = told == null && isOfTool(line) ? sort(line) : null;
     for (int i = index - 1; sort != null && i >= Math.max(0, index - LOOK_BEHIND); i--) {
-      String host = log.line(i).contains("curl ") ? hostOfUrl(log.line(i)) : null;
+      String before = log.line(i);
+      boolean names = before.contains("curl ") || before.startsWith("--");
+      String host = names ? hostOfUrl(before) : null;
       if (host != null) {
         return sort + host;
       }
@@ -100,8 +115,17 @@ final class Unreached {
     return told;
   }
 
+  private static boolean isOfTool(String line) {
+    return line.contains("curl: (") || line.contains("Read error (");
+  }
+
   private static String sort(String text) {
-    for (Wording wording : WITHOUT_HOST) {
+    String told = sort(text, WITHOUT_HOST);
+    return told == null && text.contains("curl") ? sort(text, CODES_OF_CURL) : told;
+  }
+
+  private static String sort(String text, List<Wording> wordings) {
+    for (Wording wording : wordings) {
       int at = text.indexOf(wording.words());
       if (at >= 0 && !digitAt(text, at + wording.words().length())) {
         return wording.sort();

@@ -29,26 +29,29 @@ final class ValgrindLeaks implements Format {
   public void read(Log log, int index, Consumer<Failure> found) {
     String text = Valgrind.text(log.line(index));
     int lost = text == null ? -1 : text.indexOf(LOST);
-    if (lost < 0 || !isOwn(log, index + 1)) {
+    Frame own = lost < 0 ? null : own(log, index + 1);
+    if (own == null) {
       return;
     }
     int end = text.indexOf(" in loss record ");
     found.accept(
         Failure.of(Kind.MEMORY_CORRUPTION, text.substring(0, end).strip(), log.number(index))
-            .withFrames(Valgrind.frames(log, index + 1)));
+            .withFrames(LeakedBlock.from(own, Valgrind.frames(log, index + 1))));
   }
 
-  private static boolean isOwn(Log log, int from) {
+  /** The innermost frame that is the program's own, or null. */
+  private static Frame own(Log log, int from) {
     for (int i = from; i < Math.min(log.size(), from + MAX_FRAMES); i++) {
       String text = Valgrind.text(log.line(i));
       String frame = text == null ? "" : text.strip();
       if (!frame.startsWith("at 0x") && !frame.startsWith("by 0x")) {
-        return false;
+        return null;
       }
-      if (LeakedBlock.isOwn(Valgrind.frame(frame), frame)) {
-        return true;
+      Frame read = Valgrind.frame(frame);
+      if (LeakedBlock.isOwn(read, frame)) {
+        return read;
       }
     }
-    return false;
+    return null;
   }
 }
