@@ -87,8 +87,8 @@ final class DuneCommands implements Format {
     }
     Failure said =
         isEchoed(log, index + 1)
-            ? SaidError.below(log, index + 2, RunningProgram.around(log, index + 2))
-            : SaidError.above(log, index, RunningProgram.around(log, index));
+            ? SaidError.below(log, index + 2, () -> RunningProgram.around(log, index + 2))
+            : SaidError.above(log, index, () -> RunningProgram.around(log, index));
     if (said != null) {
       found.accept(said);
       return;

@@ -65,7 +65,7 @@ final class Make implements Format {
   }
 
   private static Failure wrapper(Log log, int index, String message, String target, String exit) {
-    Failure said = SaidError.above(log, index, RunningProgram.around(log, index));
+    Failure said = SaidError.above(log, index, () -> RunningProgram.around(log, index));
     if (said != null) {
       return said;
     }

@@ -29,7 +29,7 @@ final class ProgramErrors implements Format {
     Failure said = null;
     if (line.startsWith(FAIL) && line.contains("(exit")) {
       int end = line.startsWith(": ", FAIL.length()) ? FAIL.length() + 2 : FAIL.length() + 1;
-      said = SaidError.above(log, index, line.substring(end).split("[ (]", 2)[0]);
+      said = SaidError.above(log, index, () -> line.substring(end).split("[ (]", 2)[0]);
     } else if (Text.indent(log.line(index)) == 0
         && Aftermath.isFatal(log, SaidError.end(log, index))) {
       said = SaidError.of(log, index, SaidError.words(line));

@@ -3,6 +3,7 @@ package dev.bactrian.failure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The line on which a program itself says what is wrong before it exits: {@code error: m}, {@code
@@ -122,22 +123,30 @@ final class SaidError {
    * What the program said last before the line {@code index}, on which somebody says that it
    * failed, as a failure; null if that is no such message.
    */
-  static Failure above(Log log, int index, String program) {
+  static Failure above(Log log, int index, Supplier<String> program) {
     for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {
       String line = log.line(i);
-      boolean aside =
-          line.isBlank() || isMake(line) || Text.indent(line) > 0 && words(line, program) == null;
-      if (!aside) {
-        return of(log, i, words(line, program));
+      if (!line.isBlank() && !isMake(line)) {
+        String words = mayHaveWords(line) ? words(line, program.get()) : null;
+        if (words != null || Text.indent(line) == 0) {
+          return of(log, i, words);
+        }
       }
     }
     return null;
   }
 
+  /** Which program ran takes long to find out, and most lines are no message of one. */
+  private static boolean mayHaveWords(String line) {
+    String text = line.strip();
+    return text.length() <= LONGEST_LINE && (nameEnd(text) > 0 || behindHead(text) != null);
+  }
+
   /** The same where the output begins on line {@code from}, below who says that it failed. */
-  static Failure below(Log log, int from, String program) {
+  static Failure below(Log log, int from, Supplier<String> program) {
     int last = lastOfOutput(log, from);
-    return last < 0 ? null : of(log, last, words(log.line(last), program));
+    boolean message = last >= 0 && mayHaveWords(log.line(last));
+    return message ? of(log, last, words(log.line(last), program.get())) : null;
   }
 
   /** Index of the last line of the output that begins on line {@code from}, details left out. */

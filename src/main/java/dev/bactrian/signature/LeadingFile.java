@@ -1,5 +1,6 @@
 package dev.bactrian.signature;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,20 @@ final class LeadingFile {
   private static final Set<String> SOURCES =
       Set.of("ml", "mli", "mll", "mly", "mlt", "eliom", "c", "h", "cpp", "cc", "hpp");
 
+  /** The system's words for a file, which say nothing without it. */
+  private static final List<String> SYSTEM =
+      List.of(
+          "No such file",
+          "Permission denied",
+          "Is a directory",
+          "Not a directory",
+          "File exists",
+          "Bad file descriptor",
+          "not found",
+          "no such file",
+          "cannot open",
+          "does not exist");
+
   private static final Pattern FUNCTION = Pattern.compile("^\\p{Lu}\\w*+(?:\\.\\w++)+: ");
 
   private static final Pattern STRING = Pattern.compile("(?<=[( ]\")[^\"]++");
@@ -30,7 +45,8 @@ final class LeadingFile {
     boolean data =
         file.find()
             && !(file.group(1) != null && SOURCES.contains(file.group(1)))
-            && !FUNCTION.matcher(text).find();
+            && !FUNCTION.matcher(text).find()
+            && SYSTEM.stream().noneMatch(words -> text.startsWith(words, file.end()));
     return data ? text.substring(file.end()) : text;
   }
 

@@ -18,9 +18,11 @@ final class NameByMessage implements Rule {
 
   @Override
   public void apply(Draft draft) {
-    String title =
-        draft.message().isBlank() ? draft.kind().id() : draft.kind().id() + ": " + draft.message();
     Location place = draft.failure().location();
+    // Whatever it was about, where a program and not a compiler says it.
+    boolean said = draft.is(Kind.BUILD_ERROR) && place == null;
+    String words = said ? LeadingFile.drop(draft.message()) : draft.message();
+    String title = words.isBlank() ? draft.kind().id() : draft.kind().id() + ": " + words;
     // A sanitizer of undefined behaviour has few sentences for all programs.
     boolean placed = draft.is(Kind.UNDEFINED_BEHAVIOUR) && place != null;
     draft.title(placed ? title + " in " + Paths.toBaseNames("./" + place.file()) : title);

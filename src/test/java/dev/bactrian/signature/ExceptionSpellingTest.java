@@ -30,6 +30,7 @@ class ExceptionSpellingTest {
         "Failure(\"herd.json: no water\")|Failure(no water)",
         "Failure(\"/var/lib/herd: no water\")|Failure(no water)",
         "Failure(\"herd.mly: no water\")|Failure(herd.mly: no water)",
+        "Failure(\"herd.json: No such file or directory\")|Failure(herd.json: No such file or directory)",
         "Failure(\"Herd.water: none left\")|Failure(Herd.water: none left)",
         "Invalid_argument(\"5f3a9b2c.herd: no water\")|Invalid_argument(no water)",
         "Herd.Dry(\"herd.json: no water\", 3)|Herd.Dry(no water, N)",
