@@ -40,13 +40,19 @@ final class Make implements Format {
       int close = message.indexOf("] Error ");
       if (close > 0) {
         String exit = message.substring(close + "] Error ".length());
-        found.accept(wrapper(log, index, message, message.substring(1, close), exit));
+        found.accept(wrapper(log, index, message, target(message.substring(1, close)), exit));
       }
     } else if (make || message.endsWith("Stop.")) {
       if (!message.startsWith("Waiting for unfinished") && !message.startsWith("Deleting ")) {
         found.accept(build(log, index, message).withLocation(place(line)));
       }
     }
+  }
+
+  /** Since 4.0 make says where the rule stands: {@code Makefile:12: all}. */
+  private static String target(String rule) {
+    int colon = rule.indexOf(": ");
+    return colon < 0 ? rule : rule.substring(colon + 2);
   }
 
   private static boolean isMake(String line) {
