@@ -63,6 +63,9 @@ final class Alcotest implements Format {
       } else if (line.startsWith("[invalid] ")) {
         String argument = text.substring("[invalid] ".length());
         failure = TestReport.raised(OcamlException.of("Invalid_argument", argument), text, number);
+      } else if (OcamlException.isOne(line) && Backtrace.isSlot(log.line(i + 1))) {
+        // With -v the output is shown as it came.
+        failure = TestReport.of(line, number);
       } else if (line.startsWith("FAIL ") || line.startsWith("Error ")) {
         failure = TestReport.failed(check(log, i, end), number).withLocation(place(log, i));
       }

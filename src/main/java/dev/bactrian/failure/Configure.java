@@ -120,6 +120,10 @@ final class Configure implements Format {
         return word(message.substring(at + before.length()));
       }
     }
+    int required = lower.indexOf(" is required");
+    if (required > 0 && message.indexOf(' ') == required) {
+      return trim(message.substring(0, required));
+    }
     int end = lower.indexOf(" not found");
     String name = end > 0 ? lastWord(message.substring(0, end)) : null;
     return name == null || NOUNS.contains(name.toLowerCase(Locale.ROOT)) ? null : name;

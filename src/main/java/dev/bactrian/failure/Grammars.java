@@ -17,6 +17,9 @@ final class Grammars implements Format {
 
   private static final String CAMLP4 = "Camlp4: Uncaught exception: ";
 
+  /** How the compiler's own messages begin. */
+  private static final List<String> NOT_LEXER = List.of("Error", "Warning", "Alert");
+
   private static final String OCAMLYACC = "ocamlyacc: ";
 
   @Override
@@ -51,20 +54,36 @@ final class Grammars implements Format {
           compile(log, index, line.substring(OCAMLYACC.length() + 4)).withLocation(yacc(line)));
     } else if (line.startsWith("File \"")) {
       SourceLocation location = SourceLocation.parse(line);
-      if (location != null && isLexer(location)) {
-        found.accept(compile(log, index, location.rest()).withLocation(location.toLocation()));
+      String said = location == null ? null : lexer(log, index, location);
+      if (said != null) {
+        found.accept(compile(log, index, said).withLocation(location.toLocation()));
       }
     }
   }
 
-  /** Everything but the warnings of lex/main.ml stands behind its place and ends with a stop. */
-  private static boolean isLexer(SourceLocation location) {
+  /**
+   * Everything but the warnings of lex/main.ml stands behind its place or, about names, on the next
+   * line, and ends with a stop; null for a compiler's message on code from a lexer.
+   */
+  private static String lexer(Log log, int index, SourceLocation location) {
     String said = location.rest();
-    return said.startsWith("syntax error")
-        || location.file() != null
-            && location.file().endsWith(".mll")
-            && said.endsWith(".")
-            && !said.startsWith("Warning");
+    if (said.startsWith("syntax error")) {
+      return said;
+    }
+    if (location.file() == null || !location.file().endsWith(".mll")) {
+      return null;
+    }
+    if (said.isEmpty() && index + 1 < log.size()) {
+      said = log.line(index + 1).strip();
+    }
+    boolean ocamllex =
+        said.endsWith(".")
+            && Character.isUpperCase(said.charAt(0))
+            && NOT_LEXER.stream().noneMatch(said::startsWith);
+    return ocamllex
+            || said.endsWith(".") && !location.rest().isEmpty() && !said.startsWith("Warning")
+        ? said
+        : null;
   }
 
   /** {@code line 5 of "f.mly", syntax error} (yacc/error.c); null where no line is named. */

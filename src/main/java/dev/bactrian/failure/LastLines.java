@@ -36,8 +36,12 @@ final class LastLines {
       return null;
     }
     int last = size - 1;
-    while (last > 0 && log.line(last).isBlank()) {
+    while (last > 0 && (log.line(last).isBlank() || frame(log.line(last).strip()))) {
       last--;
+    }
+    String words = SaidError.words(log.line(last), log.line(last));
+    if (words != null) {
+      return SaidError.of(log, last, words).asWeak();
     }
     return Failure.of(Kind.UNRECOGNISED, said, log.number(last))
         .withFact(Fact.COMMAND, command(log, size))
@@ -45,9 +49,7 @@ final class LastLines {
   }
 
   private static boolean looksFailed(String line) {
-    // valgrind's ==PID==: if it told of an error, then that was recognised where it stands.
-    boolean summedUp = line.startsWith("==") && LineText.number(line, 2) != null;
-    return !summedUp && FailureWords.in(line) || !line.startsWith("0 ") && isSummary(line);
+    return !isValgrind(line) && FailureWords.in(line) || !line.startsWith("0 ") && isSummary(line);
   }
 
   /** At most {@code most} telling lines before {@code index}, joined by a space. */
@@ -66,9 +68,15 @@ final class LastLines {
   /** Whether a line is only a frame around output, different in every run. */
   private static boolean frame(String text) {
     return text.startsWith("make") && text.contains("Leaving directory")
+        || isValgrind(text)
         || text.startsWith("[...]")
         || text.startsWith("### ")
         || isSummary(text);
+  }
+
+  /** {@code ==PID==}: if it told of an error, then that was recognised where it stands. */
+  private static boolean isValgrind(String line) {
+    return line.startsWith("==") && LineText.number(line, 2) != null;
   }
 
   /** The bulk builds' last line: exit code, start and end in seconds since 1970. */

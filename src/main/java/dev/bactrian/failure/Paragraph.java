@@ -40,6 +40,8 @@ final class Paragraph {
     "Entering directory",
     "exit code",
     "collect2:",
+    "checking ",
+    "+ ",
     "Context:",
   };
 

@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 /**
  * gdb's stack of which nobody says what signal it died of: pasted from behind {@code (gdb) bt}, or
  * taken from a program that hangs. The way to an abort still names what the runtime or the C
- * library said. Where every thread waits, the program hangs. Any other stack is poor evidence.
+ * library said. Where every thread waits, or gdb leaves it running, the program hangs. Any other
+ * stack is poor evidence.
  */
 final class PastedStack implements Format {
 
@@ -19,6 +20,7 @@ final class PastedStack implements Format {
       List.of("Stdlib", "Thread.", "Mutex.", "Condition.", "Event.", "CamlinternalFormat");
 
   private static final int LOOK_BEHIND = 16;
+  private static final int LOOK_AHEAD = 400;
 
   /** Frames between the function that gives up and the signal. */
   private static final int ON_TOP = 6;
@@ -49,10 +51,11 @@ final class PastedStack implements Format {
         Failure.of(Kind.SIGNAL, "stack without a signal", log.number(index))
             .withFact(Fact.SYMBOL, NativeFrames.culprit(stack.frames()));
     Failure told = LastWords.of(stack, bare);
-    if (told.kind() == Kind.SIGNAL && threads.stream().allMatch(PastedStack::waits)) {
+    boolean hangs = threads.stream().allMatch(PastedStack::waits) || livesOn(log, index);
+    if (told.kind() == Kind.SIGNAL && hangs) {
       found.accept(
           bare.withKind(Kind.TIMEOUT)
-              .withMessage("every thread that the stack shows is waiting")
+              .withMessage("stack of a program that does not end")
               .withFrames(stack.frames()));
       return;
     }
@@ -84,6 +87,16 @@ final class PastedStack implements Format {
   private static boolean waits(GdbStack stack) {
     return !stack.frames().isEmpty()
         && NativeFrames.isWaiting(stack.frames().getFirst().function());
+  }
+
+  /** Whether gdb only looked at a program that went on: {@code [Inferior 1 (..) detached]}. */
+  private static boolean livesOn(Log log, int index) {
+    for (int i = index; i < Math.min(log.size(), index + LOOK_AHEAD); i++) {
+      if (log.line(i).startsWith("[Inferior ")) {
+        return log.line(i).endsWith(" detached]");
+      }
+    }
+    return false;
   }
 
   private static boolean isInProgram(GdbStack stack) {

@@ -7,9 +7,8 @@ import java.util.function.Supplier;
 
 /**
  * The line on which a program itself says what is wrong before it exits: {@code error: m}, {@code
- * prog: error: m}, or, where it is known which program failed, {@code prog: m} with a word in it
- * that means trouble. Names the failure where nothing but the exit of a command is known.
- * Stateless.
+ * prog: error: m}, or, where it is known that a program ran, {@code prog: m} with a word in it that
+ * means trouble. Names the failure where nothing but the exit of a command is known. Stateless.
  */
 final class SaidError {
 
@@ -71,7 +70,10 @@ final class SaidError {
     return rest != null && says(rest) && !isWrapper(rest) ? rest : null;
   }
 
-  /** The same, or what the named program says in words of its own that mean trouble; or null. */
+  /**
+   * The same, or what the program that is known to have run says in words of its own that mean
+   * trouble: {@code name: m}, where the name is its own, a library's in it, or a file's. Or null.
+   */
   static String words(String line, String program) {
     String headed = words(line);
     String text = line.strip();
@@ -79,7 +81,7 @@ final class SaidError {
       return headed;
     }
     int name = nameEnd(text);
-    if (name < 0 || !base(text.substring(0, name)).equals(base(program))) {
+    if (name < 0) {
       return null;
     }
     String rest = text.substring(name + 2).strip();
@@ -126,7 +128,7 @@ final class SaidError {
   static Failure above(Log log, int index, Supplier<String> program) {
     for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {
       String line = log.line(i);
-      if (!line.isBlank() && !isMake(line)) {
+      if (!line.isBlank() && !isMake(line) && !isUsage(line)) {
         String words = mayHaveWords(line) ? words(line, program.get()) : null;
         if (words != null || Text.indent(line) == 0) {
           return of(log, i, words);
@@ -140,6 +142,17 @@ final class SaidError {
   private static boolean mayHaveWords(String line) {
     String text = line.strip();
     return text.length() <= LONGEST_LINE && (nameEnd(text) > 0 || behindHead(text) != null);
+  }
+
+  /** Whether the program ended with the advice that parsers of command lines give. */
+  static boolean isUsageAbove(Log log, int index) {
+    return index > 0 && isUsage(log.line(index - 1));
+  }
+
+  private static boolean isUsage(String line) {
+    return line.startsWith("Usage: ")
+        || line.startsWith("usage: ")
+        || line.startsWith("Try ") && line.contains("--help");
   }
 
   /** The same where the output begins on line {@code from}, below who says that it failed. */
@@ -185,6 +198,12 @@ final class SaidError {
     return end;
   }
 
+  private static String base(String program) {
+    String name = Text.basename(program);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
   private static String behindHead(String text) {
     int colon = text.indexOf(": ");
     boolean head =
@@ -199,12 +218,6 @@ final class SaidError {
     int colon = text.indexOf(": ");
     int space = text.indexOf(' ');
     return colon > 0 && colon < LONGEST_NAME && space == colon + 1 ? colon : -1;
-  }
-
-  private static String base(String program) {
-    String name = Text.basename(program);
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   /** Two words at least, so that it tells one failure from another. */

@@ -87,6 +87,10 @@ final class SignalDeath implements Format {
     }
     Integer code = signal == null ? code(line) : null;
     if (code != null) {
+      if (code == 124 && SaidError.isUsageAbove(log, index)) {
+        // cmdliner's exit for a wrong command line, too.
+        return;
+      }
       signal = code == 124 ? "TERM" : Signals.ofExit(code);
     }
     if (signal == null || isNamedBefore(log, index, bySelf)) {

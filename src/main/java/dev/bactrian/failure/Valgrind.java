@@ -10,6 +10,7 @@ import java.util.function.Consumer;
  */
 final class Valgrind implements Format {
 
+  private static final String FREE = "Invalid free()";
   private static final String DEATH = "Process terminating with default action of signal ";
   private static final String UNINITIALISED = "ninitialised";
   private static final String OVERRUN = ": buffer overflow detected ***: program terminated";
@@ -18,7 +19,7 @@ final class Valgrind implements Format {
       List.of(
           "Invalid read of size",
           "Invalid write of size",
-          "Invalid free()",
+          FREE,
           "Mismatched free()",
           "Jump to the invalid address",
           "Source and destination overlap",
@@ -57,7 +58,7 @@ final class Valgrind implements Format {
     if (isRepeated(log, index, frames)) {
       return;
     }
-    String message = text.strip();
+    String message = text.strip() + (text.strip().startsWith(FREE) ? block(log, index) : "");
     Failure failure =
         Failure.of(kind(log, index, message), message, log.number(index))
             .withFact(Fact.SIGNAL, diesAfter(log, index) ? "SEGV" : signal(message))
@@ -75,6 +76,21 @@ final class Valgrind implements Format {
       }
     }
     return false;
+  }
+
+  /** {@code : 0 bytes inside a block of size 24 free'd}: what was given back, and how. */
+  private static String block(Log log, int index) {
+    for (int i = index + 1; i < Math.min(log.size(), index + LOOK_AROUND); i++) {
+      String text = text(log.line(i));
+      if (text == null || ERRORS.stream().anyMatch(text.strip()::startsWith)) {
+        break;
+      }
+      String where = LineText.after(text, " bytes inside a block of size ");
+      if (where != null && text.strip().startsWith("Address 0x")) {
+        return ": " + text.substring(text.indexOf(" is ") + " is ".length());
+      }
+    }
+    return "";
   }
 
   private static void readOverrun(Log log, int index, Consumer<Failure> found) {

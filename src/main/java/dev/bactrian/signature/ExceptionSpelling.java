@@ -32,8 +32,16 @@ final class ExceptionSpelling {
   private static final Set<String> PREPOSITIONS =
       Set.of("on", "for", "of", "in", "from", "at", "with", "to", "between");
 
+  /** Of the standard printers: these stand for constructors. */
+  private static final Set<String> WORDS =
+      Set.of("Stack overflow", "Out of memory", "out of memory", "Unhandled effect");
+
   private static final Pattern SYSTEM_CALL =
-      Pattern.compile("^(?:Unix\\.)?Unix_error\\(([\\w.]++, \\w++), [^,)]++\\)$");
+      Pattern.compile("^(?:Unix\\.)?Unix_error\\(([\\w.]++, \\w++), [^,)]*+\\)$");
+
+  /** {@code caml_sys_error} puts the file before the system's words (runtime/sys.c). */
+  private static final Pattern SYSTEM_ERROR =
+      Pattern.compile("^Sys_error\\([^:]++: (\\p{Lu}[^:)]++)\\)$");
 
   private ExceptionSpelling() {}
 
@@ -66,16 +74,49 @@ final class ExceptionSpelling {
 
   /** What was wrong, not what with: a file that leads a message, a name that ends a heading. */
   private static String withoutSubject(String exception) {
-    int space = exception.lastIndexOf(' ');
-    boolean heading = space > 0 && exception.endsWith(":") && exception.indexOf('(') < 0;
-    if (heading) {
-      String before = exception.substring(0, space);
-      String word = before.substring(before.lastIndexOf(' ') + 1);
-      return PREPOSITIONS.contains(word) ? before + " _" : exception;
+    String heading = WORDS.contains(exception) ? null : heading(exception);
+    if (heading != null) {
+      return heading;
     }
     return exception.startsWith("Sys_error(") || exception.startsWith("Unix.")
         ? exception
         : LeadingFile.dropFromStrings(exception);
+  }
+
+  /**
+   * The words of a program's own printer up to what they are about: {@code quota exceeded for _} of
+   * {@code quota exceeded for tenant x: 3 of 2 bytes}. Null for a constructor, and where nothing
+   * would be left.
+   */
+  private static String heading(String exception) {
+    int name = pathEnd(exception, 0);
+    boolean words =
+        exception.startsWith(" ", name)
+            && exception.lastIndexOf('.', name) < 0
+            && name + 1 < exception.length()
+            && Character.isLetterOrDigit(exception.charAt(name + 1));
+    if (!words) {
+      return null;
+    }
+    StringBuilder heading = new StringBuilder();
+    for (String word : exception.split(" ")) {
+      boolean ends = word.endsWith(":");
+      if (word.startsWith("(") && !heading.isEmpty()) {
+        break;
+      }
+      heading.append(heading.isEmpty() ? "" : " ").append(ends ? cut(word) : word);
+      if (PREPOSITIONS.contains(word)) {
+        return heading.append(" _").toString();
+      }
+      if (ends) {
+        break;
+      }
+    }
+    return heading.indexOf(" ") < 0 ? null : heading.toString();
+  }
+
+  private static String cut(String word) {
+    return word.substring(0, word.length() - 1);
   }
 
   /**
@@ -84,7 +125,11 @@ final class ExceptionSpelling {
    */
   static String withoutFile(String exception) {
     Matcher call = SYSTEM_CALL.matcher(exception);
-    return call.matches() ? "Unix.Unix_error(" + call.group(1) + ")" : null;
+    if (call.matches()) {
+      return "Unix.Unix_error(" + call.group(1) + ")";
+    }
+    Matcher error = SYSTEM_ERROR.matcher(exception);
+    return error.matches() ? "Sys_error(" + error.group(1) + ")" : null;
   }
 
   /**

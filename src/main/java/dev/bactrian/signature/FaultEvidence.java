@@ -28,6 +28,13 @@ final class FaultEvidence {
           "No space left on device",
           "Cannot allocate memory",
           "Read-only file system",
+          "Connection refused",
+          "Connection timed out",
+          "Network is unreachable",
+          "No route to host",
+          "no address associated with name",
+          "Name or service not known",
+          "Temporary failure in name resolution",
           "Resource temporarily unavailable");
 
   /** How build scripts say that they don't know a compiler, also misspelt. */

@@ -24,8 +24,7 @@ final class NameException implements Rule {
     String exception = ExceptionSpelling.of(draft.fact(Fact.EXCEPTION));
     String place = Culprit.place(draft.failure().frames());
     if (!Lists.genericExceptions().has(exception)) {
-      String call = place == null ? null : placedCall(exception);
-      draft.title("exception " + (call == null ? exception : call + " in " + place));
+      draft.title("exception " + withPlace(exception, place));
       return;
     }
     String test = draft.fact(Fact.TEST);
@@ -56,11 +55,17 @@ final class NameException implements Rule {
     }
   }
 
-  /**
-   * The failed system call as it is named where the place is known; null where the system refused
-   * it to whoever asked, and for other exceptions.
-   */
-  static String placedCall(String exception) {
-    return FaultEvidence.isRefused(exception) ? null : ExceptionSpelling.withoutFile(exception);
+  /** A system call says what failed; its place tells it apart, unless anybody was refused it. */
+  private static String withPlace(String exception, String place) {
+    String call = ExceptionSpelling.withoutFile(exception);
+    if (call == null || place == null && !FaultEvidence.isRefused(exception)) {
+      return exception;
+    }
+    return FaultEvidence.isRefused(exception) ? call : call + " in " + place;
+  }
+
+  /** True of a failed system call that is named with its place where that is known. */
+  static boolean needsPlace(String exception) {
+    return ExceptionSpelling.withoutFile(exception) != null && !FaultEvidence.isRefused(exception);
   }
 }

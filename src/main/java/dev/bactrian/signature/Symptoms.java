@@ -23,10 +23,6 @@ final class Symptoms {
   private static final Set<Kind> CRASHES =
       EnumSet.of(Kind.SEGFAULT, Kind.SIGNAL, Kind.MEMORY_CORRUPTION);
 
-  /** How those who watch every block call what the C library finds by chance. */
-  private static final List<String> FREED_TWICE =
-      List.of("attempting double-free", "Invalid free()");
-
   private Symptoms() {}
 
   /** The diagnosis with the symptoms that its failures have, as far as they are not there yet. */
@@ -77,7 +73,7 @@ final class Symptoms {
     if (failure.frames().isEmpty()) {
       return null;
     }
-    if (FREED_TWICE.stream().anyMatch(failure.message()::contains)) {
+    if (isFreedTwice(failure.message())) {
       return failure.withMessage("double free").withFrames(List.of());
     }
     String signal = failure.fact(Fact.SIGNAL);
@@ -86,6 +82,12 @@ final class Symptoms {
       return failure.withFrames(List.of());
     }
     return signal != null && CRASHES.contains(failure.kind()) ? ofCrash(failure, signal) : null;
+  }
+
+  /** How those who watch every block call what the C library finds by chance. */
+  private static boolean isFreedTwice(String message) {
+    return message.contains("attempting double-free")
+        || message.startsWith("Invalid free()") && message.endsWith(" free'd");
   }
 
   /** A shell, make and dune know the signal and the program, which is called after its module. */
@@ -103,9 +105,9 @@ final class Symptoms {
 
   private static Failure ofException(Failure failure) {
     String exception = ExceptionSpelling.of(failure.fact(Fact.EXCEPTION));
-    if (NameException.placedCall(exception) != null) {
+    if (NameException.needsPlace(exception)) {
       // Without a trace the file is all that is known.
-      return failure.withFrames(List.of());
+      return Culprit.place(failure.frames()) == null ? null : failure.withFrames(List.of());
     }
     if (!Lists.genericExceptions().has(exception)) {
       return caught(failure);

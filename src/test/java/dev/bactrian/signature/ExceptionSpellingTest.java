@@ -36,7 +36,7 @@ class ExceptionSpellingTest {
         "Herd.Dry(\"herd.json: no water\", 3)|Herd.Dry(no water, N)",
         "Sys_error(\"herd.json: Permission denied\")|Sys_error(herd.json: Permission denied)",
         "Wrong turns on monday:|Wrong turns on _",
-        "Wrong turns taken:|Wrong turns taken:",
+        "Wrong turns taken:|Wrong turns taken",
         "Not_found|Not_found"
       })
   void allPrintersAgree(String printed, String spelling) {
