@@ -31,21 +31,26 @@ final class LastLines {
       String line = log.line(i);
       failed = !warnings.covers(line) && looksFailed(line);
     }
-    String said = failed ? before(log, size, MOST) : "";
-    if (said.isEmpty()) {
-      return null;
-    }
     int last = size - 1;
-    while (last > 0 && (log.line(last).isBlank() || frame(log.line(last).strip()))) {
+    while (last > 0 && isAside(log.line(last).strip())) {
       last--;
     }
-    String words = SaidError.words(log.line(last), log.line(last));
+    String words = failed ? SaidError.words(log.line(last), log.line(last)) : null;
     if (words != null) {
       return SaidError.of(log, last, words).asWeak();
+    }
+    String said = failed ? before(log, last + 1, MOST) : "";
+    if (said.isEmpty()) {
+      return null;
     }
     return Failure.of(Kind.UNRECOGNISED, said, log.number(last))
         .withFact(Fact.COMMAND, command(log, size))
         .asWeak();
+  }
+
+  /** What stands behind a program's last words. */
+  private static boolean isAside(String text) {
+    return text.isEmpty() || frame(text) || SaidError.isUsage(text);
   }
 
   private static boolean looksFailed(String line) {

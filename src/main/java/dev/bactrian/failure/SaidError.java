@@ -149,7 +149,8 @@ final class SaidError {
     return index > 0 && isUsage(log.line(index - 1));
   }
 
-  private static boolean isUsage(String line) {
+  /** The advice that parsers of command lines give behind their message. */
+  static boolean isUsage(String line) {
     return line.startsWith("Usage: ")
         || line.startsWith("usage: ")
         || line.startsWith("Try ") && line.contains("--help");
@@ -167,7 +168,8 @@ final class SaidError {
     int last = -1;
     int end = Math.min(log.size(), from + LONGEST_OUTPUT);
     for (int i = from; i < end && !endsOutput(log, from, i); i++) {
-      if (!log.line(i).isBlank() && (last < 0 || Text.indent(log.line(i)) == 0)) {
+      String line = log.line(i);
+      if (!line.isBlank() && !isUsage(line.strip()) && (last < 0 || Text.indent(line) == 0)) {
         last = i;
       }
     }
