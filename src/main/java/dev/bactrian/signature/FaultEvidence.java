@@ -87,19 +87,28 @@ final class FaultEvidence {
     return REFUSED.stream().anyMatch(text::contains);
   }
 
+  /** What a library reads is somebody's answer or file; a program's start reads its input. */
   static boolean isClosedInput(Draft draft) {
-    return "exception End_of_file".equals(draft.title())
-            && draft.failure().frames().isEmpty()
-            && draft.fact(Fact.TEST) == null
-        || draft.title() != null
-            && draft.title().startsWith("exception End_of_file")
-            && draft.failure().frames().stream()
-                .map(NamedFrame::of)
-                .anyMatch(
-                    f ->
-                        f != null
-                            && (f.full().startsWith("Stdlib.input_line")
-                                || f.full().startsWith("Stdlib.read_")));
+    String title = draft.title() == null ? "" : draft.title();
+    boolean bare = draft.failure().frames().isEmpty() && draft.fact(Fact.TEST) == null;
+    return title.equals("exception End_of_file") && bare
+        || title.startsWith("exception End_of_file")
+            && readsLines(draft)
+            && startsProgram(Culprit.of(draft.frames()));
+  }
+
+  private static boolean readsLines(Draft draft) {
+    return draft.failure().frames().stream()
+        .map(NamedFrame::of)
+        .anyMatch(
+            f ->
+                f != null
+                    && (f.full().startsWith("Stdlib.input_line")
+                        || f.full().startsWith("Stdlib.read_")));
+  }
+
+  private static boolean startsProgram(NamedFrame frame) {
+    return frame != null && frame.ocaml() && frame.brief().indexOf('.') < 0;
   }
 
   static boolean isKnownCause(Draft draft) {
