@@ -28,26 +28,31 @@ final class NameTestFailure implements Rule {
   @Override
   public void apply(Draft draft) {
     String test = path(Masks.apply(draft.fact(Fact.TEST), mask -> {}));
-    String message = difference(draft);
-    message = message == null ? result(draft.message()) : message;
+    String difference = difference(draft);
+    if (difference != null) {
+      draft.title("test " + test + ": " + difference);
+      return;
+    }
+    String message = withoutHead(draft.message());
     boolean told = message.isBlank() || path(message).contains(test);
     draft.title("test " + test + (told ? "" : ": " + message));
   }
 
-  /** {@code expected 3, got 2} of a diff; null where there is none. */
+  /** {@code expected 3, got 2} of a diff or of a framework's report; null where there is none. */
   private static String difference(Draft draft) {
-    String expected = quoted(draft.fact(Fact.EXPECTED));
-    String received = quoted(draft.fact(Fact.RECEIVED));
+    String expected = draft.fact(Fact.EXPECTED);
+    String received = draft.fact(Fact.RECEIVED);
     return expected == null && received == null
-        ? null
-        : "expected "
-            + (expected == null ? "nothing" : expected)
-            + ", got "
-            + (received == null ? "nothing" : received);
+        ? result(draft.failure().message())
+        : difference(expected, received);
   }
 
-  private static String quoted(String line) {
-    return line == null ? null : Masks.apply(line, mask -> {});
+  private static String difference(String expected, String received) {
+    return "expected " + masked(expected) + ", got " + masked(received);
+  }
+
+  private static String masked(String text) {
+    return text == null ? "nothing" : Masks.apply(text, mask -> {});
   }
 
   /** Groups and name, a blank between them. */
@@ -65,23 +70,36 @@ final class NameTestFailure implements Rule {
     return path.toString();
   }
 
-  /** {@code FAIL humps Expected: 3 Received: 2} and {@code expected: 3 but got: 2}. */
+  /** {@code FAIL humps Expected: 3 Received: 2} and {@code expected: 3 but got: 2}, or null. */
   private static String result(String message) {
     for (int i = 0; i < EXPECTED.length; i++) {
       int expected = message.indexOf(EXPECTED[i]);
       int received = message.indexOf(RECEIVED[i], Math.max(0, expected));
       if (expected >= 0 && received > expected) {
-        return "expected "
-            + message.substring(expected + EXPECTED[i].length(), received).strip()
-            + ", got "
-            + message.substring(received + RECEIVED[i].length()).strip();
+        // Before they are masked, since what is escaped looks like a path.
+        return difference(
+            unescaped(message.substring(expected + EXPECTED[i].length(), received)),
+            unescaped(message.substring(received + RECEIVED[i].length())));
       }
     }
+    return null;
+  }
+
+  private static String withoutHead(String message) {
     for (String head : HEADS) {
       if (message.startsWith(head)) {
         return message.substring(head.length());
       }
     }
     return message;
+  }
+
+  /** Whether strings are shown as OCaml writes them is the framework's custom. */
+  private static String unescaped(String result) {
+    if (result.indexOf('\\') < 0) {
+      return result.strip();
+    }
+    String text = result.replace("\\n", " ").replace("\\t", " ").replace("\\", "");
+    return Words.joinBlanks(text);
   }
 }

@@ -14,6 +14,13 @@ final class NameUndefinedSymbol implements Rule {
           "Reference to undefined global ",
           "No implementation provided for ");
 
+  /** ocamlc's for a module that comes too late, or not at all (bytecomp/bytelink.ml). */
+  private static final String LATE = "Wrong link order: ";
+
+  private static final String DEPENDS = " depends on ";
+  private static final String UNAVAILABLE = " is unavailable";
+  private static final List<String> MODULE = List.of("Module ", "Required module ");
+
   @Override
   public String name() {
     return "name an undefined symbol";
@@ -50,7 +57,26 @@ final class NameUndefinedSymbol implements Rule {
         return draft.message().substring(at + words.length()).split(" ", 2)[0];
       }
     }
+    String module = module(draft.message());
+    if (module != null) {
+      return module;
+    }
     String fact = draft.fact(Fact.SYMBOL);
     return fact == null ? "" : Quotes.drop(fact);
+  }
+
+  /** The module that is missed in the words of ocamlc, which ocamlopt calls unimplemented. */
+  private static String module(String message) {
+    int depends = message.startsWith(LATE) ? message.indexOf(DEPENDS) : -1;
+    if (depends > 0) {
+      return message.substring(depends + DEPENDS.length()).split("[ ,]", 2)[0];
+    }
+    int unavailable = message.indexOf(UNAVAILABLE);
+    for (String head : MODULE) {
+      if (unavailable > head.length() && message.startsWith(head)) {
+        return message.substring(head.length(), unavailable);
+      }
+    }
+    return null;
   }
 }
