@@ -71,14 +71,10 @@ final class OpamBlock {
       if (line.startsWith("###") || log.number(i) <= headLine) {
         return null;
       }
-      if (!line.isBlank() && !isMake(line.strip())) {
+      if (!line.isBlank() && !SaidError.isMake(line.strip())) {
         return SaidError.lastWords(line, command == null ? null : command.split(" ", 2)[0]);
       }
     }
     return null;
-  }
-
-  private static boolean isMake(String line) {
-    return SaidError.isMake(line) || line.startsWith("Makefile:") && line.endsWith(" failed");
   }
 }

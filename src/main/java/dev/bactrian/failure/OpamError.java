@@ -63,6 +63,10 @@ final class OpamError implements Format {
 
   /** Which host could not be reached; for sources, the block that follows quotes curl. */
   private static String unreached(Log log, int index, String message) {
+    if (message.startsWith("The ")) {
+      // "The compilation of x failed at ..": of a command, not of a host.
+      return null;
+    }
     String told = Unreached.in(message);
     if (told == null && message.startsWith(NO_SOURCES)) {
       for (int i = index + 1; i < log.size() && i <= index + BLOCK_FOLLOWS; i++) {

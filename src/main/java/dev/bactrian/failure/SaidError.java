@@ -85,7 +85,7 @@ final class SaidError {
       return null;
     }
     String rest = text.substring(name + 2).strip();
-    return says(rest) && meansTrouble(rest) ? rest : null;
+    return says(rest) && meansTrouble(rest) && !isWrapper(rest) ? rest : null;
   }
 
   /**
@@ -249,6 +249,7 @@ final class SaidError {
   static boolean isMake(String line) {
     return line.startsWith("make") && (line.contains(": *** ") || line.contains(" directory "))
         || line.startsWith("bmake") && line.contains(": stopped in ")
+        || line.contains(": recipe for target '") && line.endsWith(" failed")
         || line.startsWith("*** Error code ")
         || line.equals("Stop.");
   }
