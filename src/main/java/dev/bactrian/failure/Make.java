@@ -67,7 +67,9 @@ final class Make implements Format {
   }
 
   private static Failure build(Log log, int index, String message) {
-    return Failure.of(Kind.BUILD_ERROR, message, log.number(index));
+    // With -k it doesn't.
+    String what = message.endsWith("Stop.") ? message.substring(0, message.length() - 5) : message;
+    return Failure.of(Kind.BUILD_ERROR, what.strip(), log.number(index));
   }
 
   private static Failure wrapper(Log log, int index, String message, String target, String exit) {

@@ -70,6 +70,9 @@ final class Symptoms {
       // Not every framework shows what was expected and what came.
       return failure.withMessage("");
     }
+    if (failure.kind() == Kind.RUNTIME_ABORT && failure.fact(Fact.LAST_WORDS) != null) {
+      return saying(failure.without(Fact.LAST_WORDS), withoutName(failure.fact(Fact.LAST_WORDS)));
+    }
     if (failure.frames().isEmpty()) {
       return null;
     }
@@ -126,13 +129,17 @@ final class Symptoms {
   /** A program that catches the exception prints its message and exits. */
   private static Failure caught(Failure failure) {
     String words = NameSaid.ofException(failure.fact(Fact.EXCEPTION));
-    return words == null
-        ? null
-        : failure
-            .withKind(Kind.COMMAND_FAILED)
-            .without(Fact.EXCEPTION)
-            .withFact(Fact.SAID, words)
-            .withFrames(List.of());
+    return words == null ? null : saying(failure.without(Fact.EXCEPTION), words);
+  }
+
+  private static Failure saying(Failure failure, String words) {
+    return failure.withKind(Kind.COMMAND_FAILED).withFact(Fact.SAID, words).withFrames(List.of());
+  }
+
+  /** Nobody may have told that the program was aborted; then its words stand alone. */
+  private static String withoutName(String words) {
+    int colon = words.indexOf(": ");
+    return colon > 0 && words.indexOf(' ') == colon + 1 ? words.substring(colon + 2) : words;
   }
 
   /** The module whose start is the outermost frame: the program's main one. */
