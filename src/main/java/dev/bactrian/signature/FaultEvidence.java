@@ -112,13 +112,11 @@ final class FaultEvidence {
   }
 
   static boolean isKnownCause(Draft draft) {
-    return draft.title() != null && Lists.isKnownCause(draft.title());
+    String title = draft.title() == null ? "" : draft.title();
+    return Lists.isKnownCause(title) || title.startsWith("missing header " + NameMissing.OCAML);
   }
 
   static boolean isMissingHere(Draft draft) {
-    if (draft.title() != null && draft.title().startsWith("missing header caml/")) {
-      return false;
-    }
     return draft.is(Kind.DEPENDENCY_MISSING, Kind.TOOL_MISSING)
         || FaultRule.has(draft, Fact.MISSING) && !draft.is(Kind.PACKAGE_CONFLICT)
         || draft.is(Kind.C_COMPILE_ERROR, Kind.CONFIGURE_ERROR)

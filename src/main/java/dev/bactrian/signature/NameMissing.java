@@ -6,6 +6,9 @@ import dev.bactrian.failure.Kind;
 /** What a dependency or a tool that is missing is called tells everything. */
 final class NameMissing implements Rule {
 
+  /** Headers of OCaml's own runtime, which come and go with its versions. */
+  static final String OCAML = "caml/";
+
   @Override
   public String name() {
     return "name what is missing";
@@ -19,7 +22,7 @@ final class NameMissing implements Rule {
   @Override
   public void apply(Draft draft) {
     String what = Quotes.drop(Words.joinBlanks(draft.fact(Fact.MISSING)));
-    if (what.indexOf('/') >= 0) {
+    if (what.indexOf('/') >= 0 && !what.startsWith(OCAML)) {
       what = Paths.toBaseNames(what);
     }
     String title =
