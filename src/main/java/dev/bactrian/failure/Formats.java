@@ -62,6 +62,7 @@ public final class Formats {
           new CompilerDriver(),
           new UnixTools(),
           new DuneCommands(),
+          new DuneAction(),
           // Last, since exceptions and compilers quote these words.
           new Infrastructure(),
           // A program's words, where none of the above knows them.
