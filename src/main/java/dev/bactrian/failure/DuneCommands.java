@@ -15,7 +15,6 @@ final class DuneCommands implements Format {
   private static final String NUMBERED = "exited with code ";
   private static final String SHORT_EXIT = " (exit ";
   private static final String SHORT_SIGNAL = " (got signal ";
-  private static final String CRASH = "Internal error";
   private static final int LOOK_BACK = 40;
 
   @Override
@@ -148,15 +147,8 @@ final class DuneCommands implements Format {
     return line.substring(0, Math.min(end, 400)).strip();
   }
 
+  /** What {@link DuneCrash} finds no description of. */
   private static Failure crash(Log log, int index) {
-    int next = index + 1;
-    if (next < log.size() && log.line(next).strip().equals("Description:")) {
-      next++;
-    }
-    String message = log.line(index).strip();
-    if (next < log.size() && next > index + 1) {
-      message = CRASH + ": " + Paragraph.join(log, next, log.line(next));
-    }
-    return Failure.of(Kind.BUILD_ERROR, message, log.number(index));
+    return Failure.of(Kind.BUILD_ERROR, log.line(index).strip(), log.number(index));
   }
 }

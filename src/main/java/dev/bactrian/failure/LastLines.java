@@ -35,7 +35,7 @@ final class LastLines {
     while (last > 0 && isAside(log.line(last).strip())) {
       last--;
     }
-    String words = failed ? SaidError.words(log.line(last), log.line(last)) : null;
+    String words = failed ? SaidError.ownWords(log.line(last)) : null;
     if (words != null) {
       return SaidError.of(log, last, words).asWeak();
     }

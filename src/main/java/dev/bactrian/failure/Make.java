@@ -67,7 +67,7 @@ final class Make implements Format {
   }
 
   private static Failure build(Log log, int index, String message) {
-    // With -k it doesn't.
+    // Said only where make gives up at once, not where it goes on (-k).
     String what = message.endsWith("Stop.") ? message.substring(0, message.length() - 5) : message;
     return Failure.of(Kind.BUILD_ERROR, what.strip(), log.number(index));
   }

@@ -72,7 +72,7 @@ final class OpamBlock {
         return null;
       }
       if (!line.isBlank() && !SaidError.isMake(line.strip())) {
-        return SaidError.lastWords(line, command == null ? null : command.split(" ", 2)[0]);
+        return SaidError.lastWords(line);
       }
     }
     return null;

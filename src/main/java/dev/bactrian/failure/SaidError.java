@@ -71,28 +71,23 @@ final class SaidError {
   }
 
   /**
-   * The same, or what the program that is known to have run says in words of its own that mean
-   * trouble: {@code name: m}, where the name is its own, a library's in it, or a file's. Or null.
+   * The same, or what a program that has run says in words of its own that mean trouble: {@code
+   * name: m}, where the name is its own, a library's in it, or a file's. Or null.
    */
-  static String words(String line, String program) {
+  static String ownWords(String line) {
     String headed = words(line);
     String text = line.strip();
-    if (headed != null || program == null || text.length() > LONGEST_LINE) {
-      return headed;
-    }
-    int name = nameEnd(text);
+    int name = headed != null || text.length() > LONGEST_LINE ? -1 : nameEnd(text);
     if (name < 0) {
-      return null;
+      return headed;
     }
     String rest = text.substring(name + 2).strip();
     return says(rest) && meansTrouble(rest) && !isWrapper(rest) ? rest : null;
   }
 
-  /**
-   * The last line of a failed command's output, without the command's name, if it means trouble.
-   */
-  static String lastWords(String line, String program) {
-    String told = words(line, program);
+  /** The last line of a failed command's output, without a name before it, if it means trouble. */
+  static String lastWords(String line) {
+    String told = ownWords(line);
     String text = line.strip();
     if (told != null || text.length() > LONGEST_LINE) {
       return told;
@@ -113,12 +108,15 @@ final class SaidError {
     String text = line.strip();
     int name = text.length() > LONGEST_LINE ? -1 : nameEnd(text);
     if (name < 0 || text.substring(0, name).endsWith("sh")) {
-      return words(line, program);
+      // A shell's own words are about the death.
+      return words(line);
     }
     boolean own = program != null && base(text.substring(0, name)).equals(base(program));
     String rest = text.substring(name + 2).strip();
-    boolean telling = says(rest) && (meansTrouble(rest) || program != null && !own);
-    return telling ? own ? rest : text : null;
+    if (!says(rest) || !meansTrouble(rest) && (own || program == null)) {
+      return null;
+    }
+    return own ? rest : text;
   }
 
   /**
@@ -129,7 +127,7 @@ final class SaidError {
     for (int i = index - 1; i >= Math.max(0, index - LOOK_BACK); i--) {
       String line = log.line(i);
       if (!line.isBlank() && !isMake(line) && !isUsage(line)) {
-        String words = mayHaveWords(line) ? words(line, program.get()) : null;
+        String words = mayHaveWords(line) ? words(line, program) : null;
         if (words != null || Text.indent(line) == 0) {
           return of(log, i, words);
         }
@@ -160,7 +158,11 @@ final class SaidError {
   static Failure below(Log log, int from, Supplier<String> program) {
     int last = lastOfOutput(log, from);
     boolean message = last >= 0 && mayHaveWords(log.line(last));
-    return message ? of(log, last, words(log.line(last), program.get())) : null;
+    return message ? of(log, last, words(log.line(last), program)) : null;
+  }
+
+  private static String words(String line, Supplier<String> program) {
+    return program.get() == null ? words(line) : ownWords(line);
   }
 
   /** Index of the last line of the output that begins on line {@code from}, details left out. */

@@ -24,7 +24,7 @@ record FaultRule(Predicate<Draft> when, Fault fault, String reason) implements R
           when(
               FaultEvidence::isEnvironment,
               Fault.INFRASTRUCTURE,
-              "the system refused a resource: a port, a descriptor, memory or space on a disk"),
+              "the system refused a resource: a port, a connection, memory or space on a disk"),
           when(
               FaultEvidence::isClosedInput,
               Fault.INFRASTRUCTURE,
